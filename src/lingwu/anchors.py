@@ -1,0 +1,69 @@
+"""Words that every match of a regex must contain, read off the regex itself.
+
+A rule whose matches always hold one of a few words need only be tried on lines where such a word stands; the checker
+finds all these words in one scan. Nothing is declared by hand, so nothing can drift.
+"""
+
+from __future__ import annotations
+
+import re._constants as op  # type: ignore[import-not-found]
+import re._parser as parser  # type: ignore[import-not-found]
+from collections.abc import Iterable
+from typing import Any
+
+MOST = 40
+"""More alternatives than this are no help."""
+
+FREQUENT = frozenset("的一是在不了和人有中大为上个国以要会对等年月日不下第作发工经行、，。：；“”（）《》0123456789. ")
+"""Single characters that stand in most lines: useless as anchors."""
+
+
+def anchors_of(regex: str) -> tuple[str, ...]:
+    """The best set of words one of which stands in every match, or nothing where there is none worth having."""
+    if "(?i" in regex or "\\n" in regex or "(?s" in regex:
+        return ()
+    words = _best(_candidates(parser.parse(regex)))
+    return tuple(sorted(words)) if words and _worth(words) else ()
+
+
+def _worth(words: frozenset[str]) -> bool:
+    return len(words) <= MOST and not any(word in FREQUENT for word in words)
+
+
+def _score(words: frozenset[str]) -> tuple[bool, int, int]:
+    return _worth(words), min(map(len, words)), -len(words)
+
+
+def _best(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return max((words for words in sets if words and "" not in words), key=_score, default=frozenset())
+
+
+def _candidates(items: Any) -> list[frozenset[str]]:
+    """For each part of a sequence that every match must contain: the words it can be."""
+    found: list[frozenset[str]] = []
+    run = ""
+    for code, value in items:
+        if code is op.LITERAL:
+            run += chr(value)
+            continue
+        found.append(frozenset({run}))
+        run = ""
+        found.append(_of_part(code, value))
+    return [*found, frozenset({run})]
+
+
+def _of_part(code: Any, value: Any) -> frozenset[str]:
+    if code is op.IN and all(kind is op.LITERAL for kind, _ in value):
+        return frozenset(chr(char) for _, char in value)
+    if code is op.BRANCH:
+        parts = [_best(_candidates(branch)) for branch in value[1]]
+        return frozenset().union(*parts) if all(parts) else frozenset()
+    if code is op.SUBPATTERN:
+        return _best(_candidates(value[3]))
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
+        return _best(_candidates(value[2]))
+    if code is op.ASSERT:
+        return _best(_candidates(value[1]))
+    if code is op.ATOMIC_GROUP:
+        return _best(_candidates(value))
+    return frozenset()

@@ -1,0 +1,126 @@
+"""Word lists as data, and the one scan that finds all their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from lingwu.errors import ConfigError
+from lingwu.text.context import stands_inside
+
+COLUMNS = ("wrong", "right", "when", "unless", "note", "bad", "good")
+FOLDER = Path(__file__).parent / "lexicons"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A wrong word and what should stand in its place.
+
+    ``right`` lists replacements, the likeliest first (empty: only shown). ``when`` and ``unless`` are regexes in which
+    ``~`` stands for the wrong word: it is an error only within a match of ``when`` (where given), never within a match
+    of ``unless``. ``bad`` is a sentence with the slip, ``good`` one that looks alike and is right; both are tested.
+    """
+
+    wrong: str
+    right: tuple[str, ...] = ()
+    when: str = ""
+    unless: str = ""
+    note: str = ""
+    bad: str = ""
+    good: str = ""
+
+    def holds(self, text: str, start: int, end: int) -> bool:
+        """Whether the word at ``start:end`` of ``text`` is the slip that this entry means."""
+        if self.unless and _covered(self.unless, self.wrong, text, start, end):
+            return False
+        return not self.when or _covered(self.when, self.wrong, text, start, end)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A list of entries with its name and where it comes from."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    about: str = field(default="", compare=False)
+
+    @classmethod
+    def load(cls, path: Path | str) -> Lexicon:
+        """Read a ``.tsv``: ``#`` lines say what it is, then one header line of ``COLUMNS``, then one entry a line.
+
+        A bare name is looked up among the lists that come with Lingwu. Columns at the end may be missing.
+
+        Raises:
+            ConfigError: the file is missing, or a line of it is not an entry; the message names the line.
+        """
+        path = FOLDER / f"{path}.tsv" if isinstance(path, str) and not path.endswith(".tsv") else Path(path)
+        try:
+            lines = path.read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeError) as error:
+            raise ConfigError(f"词表 {path} 读不出来（{error}），请检查路径，并存为 UTF-8 编码。") from error
+        about = "\n".join(line[1:].strip() for line in lines if line.startswith("#"))
+        rows = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+        return cls(path.stem, tuple(_entries(path, rows)), about)
+
+    @cached_property
+    def wrongs(self) -> tuple[str, ...]:
+        """All wrong words, each once."""
+        return tuple(self._by_word)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[Entry]]:
+        table: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            table.setdefault(entry.wrong, []).append(entry)
+        return table
+
+    def entry_at(self, text: str, start: int, end: int) -> Entry | None:
+        """The first entry for the word at ``start:end`` whose conditions hold there."""
+        return next((e for e in self._by_word.get(text[start:end], ()) if e.holds(text, start, end)), None)
+
+
+class Scan:
+    """Finds every place of every word in one pass over a text (Aho–Corasick)."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words: Sequence[str] = tuple(dict.fromkeys(word for word in words if word))
+        self._automaton = AhoCorasick(list(self.words), implementation=Implementation.ContiguousNFA)
+
+    def hits(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """``(index of the word, start, end)`` for each place, overlapping ones too, by where they end."""
+        if not self.words:
+            return iter(())
+        return iter(self._automaton.find_matches_as_indexes(text, overlapping=True))
+
+
+def _entries(path: Path, rows: Sequence[tuple[int, str]]) -> Iterator[Entry]:
+    if not rows:
+        return
+    header = tuple(rows[0][1].split("\t"))
+    if not header or any(name not in COLUMNS for name in header) or header[0] != "wrong":
+        raise ConfigError(f"词表 {path} 第 {rows[0][0]} 行应为表头，依次为：{'、'.join(COLUMNS)}。")
+    for number, line in rows[1:]:
+        cells = dict(zip(header, line.split("\t"), strict=False))
+        if not cells["wrong"] or line.count("\t") >= len(header):
+            raise ConfigError(f"词表 {path} 第 {number} 行的列数不对或没有错词，请用制表符分隔各列。")
+        right = tuple(part for part in cells.pop("right", "").split("|") if part)
+        try:
+            for key in ("when", "unless"):
+                re.compile(cells.get(key, ""))
+        except re.error as error:
+            raise ConfigError(f"词表 {path} 第 {number} 行的条件不是正确的正则表达式：{error}。") from error
+        yield Entry(right=right, **cells)
+
+
+@lru_cache(maxsize=8192)
+def _context(condition: str, word: str) -> re.Pattern[str]:
+    return re.compile(condition.replace("~", re.escape(word)))
+
+
+def _covered(condition: str, word: str, text: str, start: int, end: int) -> bool:
+    return stands_inside(_context(condition, word), text, start, end)

@@ -1,0 +1,73 @@
+"""Finds rules and formats: the folders of the package, entry points of other packages, an office's own folder.
+
+Nothing is listed by hand. A rule's file is named ``<code>_<what>.py`` in lower case and holds one ``rule``; a format is
+a module or package in ``formats`` that holds one ``format``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.metadata import entry_points
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from lingwu.errors import ConfigError
+from lingwu.rule import Rule
+
+RULES = Path(__file__).parent / "rules"
+FORMATS = Path(__file__).parent / "formats"
+
+
+def rules() -> tuple[Rule, ...]:
+    """All rules that come with Lingwu or with installed packages (entry point group ``lingwu.rules``), by code."""
+    found = [_rule(module) for module in _rule_modules()]
+    found += [entry.load() for entry in entry_points(group="lingwu.rules")]
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def rules_in(folder: Path) -> tuple[Rule, ...]:
+    """The rules of an office's own folder: each ``.py`` file in it that holds a ``rule``.
+
+    Raises:
+        ConfigError: a file cannot be loaded or holds no rule.
+    """
+    return tuple(_rule(_load(path)) for path in sorted(folder.glob("[!_]*.py")))
+
+
+def formats() -> tuple[Any, ...]:
+    """All formats that come with Lingwu or with installed packages (entry point group ``lingwu.formats``)."""
+    names = sorted(info.name for info in pkgutil.iter_modules([str(FORMATS)]) if not info.name.startswith("_"))
+    modules = (importlib.import_module(f"lingwu.formats.{name}") for name in names)
+    found = [module.format for module in modules if hasattr(module, "format")]
+    return (*found, *(entry.load() for entry in entry_points(group="lingwu.formats")))
+
+
+def _rule_modules() -> Iterator[ModuleType]:
+    for family in sorted(path for path in RULES.iterdir() if path.is_dir() and not path.name.startswith("_")):
+        for info in pkgutil.iter_modules([str(family)]):
+            yield importlib.import_module(f"lingwu.rules.{family.name}.{info.name}")
+
+
+def _load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"lingwu_own_{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise ConfigError(f"规则文件 {path} 不是 Python 文件。")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise ConfigError(f"规则文件 {path} 加载不了：{error}") from error
+    return module
+
+
+def _rule(module: ModuleType) -> Rule:
+    rule = getattr(module, "rule", None)
+    if not isinstance(rule, Rule):
+        raise ConfigError(f"规则文件 {module.__file__} 里没有名为 rule 的 Rule。")
+    return replace(rule, explanation=inspect.cleandoc(module.__doc__ or ""))

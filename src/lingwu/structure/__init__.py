@@ -1,0 +1,1 @@
+"""The parts of an official document: marks and quotations, outline, roles, kinds."""

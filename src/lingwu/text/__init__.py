@@ -1,0 +1,1 @@
+"""Plain-string functions: sentences, numerals, dates, width, units."""
