@@ -12,7 +12,7 @@ from functools import cached_property
 from lingwu import registry
 from lingwu.config import Config
 from lingwu.document import Document, Place, Span
-from lingwu.finding import Basis, Edit, Finding, Fix, Hit, Report, Safety, Severity, Strength
+from lingwu.finding import Basis, Edit, Finding, Fix, Hit, Report, Safety, Strength
 from lingwu.lexicon import Lexicon, Scan
 from lingwu.rule import Anchored, Rule, configured, swap
 from lingwu.structure.places import places_of
