@@ -56,7 +56,7 @@ def fix(
     """Mend what may be mended up to ``safety``; every fix is checked again and taken back if it brings a new slip."""
     checker, doc = Checker(config), _document(document)
     report = checker.check(doc) if report is None else report
-    return fixer.fix(doc, report, safety, lambda text: checker.check(_document(text)))
+    return fixer.fix(doc, report, safety, checker.check)
 
 
 def write(document: Document, fixed: Fixed, mode: Mode = "tracked", author: str = "零误") -> bytes:

@@ -58,12 +58,12 @@ def _of_part(code: Any, value: Any) -> frozenset[str]:
     if code is op.BRANCH:
         parts = [_best(_candidates(branch)) for branch in value[1]]
         return frozenset().union(*parts) if all(parts) else frozenset()
-    if code is op.SUBPATTERN:
-        return _best(_candidates(value[3]))
-    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
+    if code in REPEATS and value[0] > 0:
         return _best(_candidates(value[2]))
-    if code is op.ASSERT:
-        return _best(_candidates(value[1]))
-    if code is op.ATOMIC_GROUP:
-        return _best(_candidates(value))
-    return frozenset()
+    inner = INNER.get(code)
+    return _best(_candidates(inner(value))) if inner else frozenset()
+
+
+REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+INNER = {op.SUBPATTERN: lambda value: value[3], op.ASSERT: lambda value: value[1], op.ATOMIC_GROUP: lambda value: value}
+"""Parts that must match for the whole to match, and where what they hold stands in the parse tree."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lingwu.document import Document, Span
+from lingwu.document import Block, Document, Span
 from lingwu.finding import Edit, Finding, Report, Safety, Severity
 
-Recheck = Callable[[str], Report]
+Recheck = Callable[[Document], Report]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,13 @@ class Fixed:
 def fix(doc: Document, report: Report, safety: Safety = Safety.SAFE, recheck: Recheck | None = None) -> Fixed:
     """Make the first fix of each finding whose safety is at most ``safety``.
 
-    Where fixes overlap, the graver finding wins, then the earlier. With ``recheck`` (a check of the mended text) the
-    fixes in a paragraph that has a finding afterwards that was not there before are taken back.
+    Where fixes overlap, the graver finding wins, then the earlier. With ``recheck`` (a check of the mended document)
+    the fixes in a paragraph that has a finding afterwards that was not there before are taken back.
     """
     chosen = _choose(doc, report.findings, safety)
     while recheck and chosen:
         edits = _edits(chosen)
-        worse = set(_blamed(doc, edits, _fresh(report, recheck(apply(doc.text, edits)))))
+        worse = set(_blamed(doc, edits, _fresh(report, recheck(edited(doc, edits)))))
         kept = [finding for finding in chosen if worse.isdisjoint(_blocks(doc, finding.fixes[0].edits))]
         if len(kept) == len(chosen):
             break
@@ -50,6 +51,25 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         pieces += (text[at : edit.span.start], edit.new)
         at = edit.span.end
     return "".join((*pieces, text[at:]))
+
+
+def edited(doc: Document, edits: Iterable[Edit]) -> Document:
+    """``doc`` as it reads with ``edits`` made: the same blocks, moved (a new line end divides its block)."""
+    edits = sorted(edits, key=lambda edit: edit.span)
+    text = apply(doc.text, edits)
+    return replace(doc, text=text, blocks=tuple(_moved(doc.blocks, edits, text)), origin=None, _memo={})
+
+
+def _moved(blocks: Iterable[Block], edits: Sequence[Edit], text: str) -> Iterator[Block]:
+    shift, index = 0, 0
+    for block in blocks:
+        start = block.span.start + shift
+        while index < len(edits) and edits[index].span.start <= block.span.end:
+            shift += len(edits[index].new) - len(edits[index].span)
+            index += 1
+        end = max(start, block.span.end + shift)
+        for line in re.finditer(r"[^\r\n]+", text[start:end]):
+            yield replace(block, span=Span(start + line.start(), start + line.end()))
 
 
 def _choose(doc: Document, findings: Sequence[Finding], safety: Safety) -> list[Finding]:

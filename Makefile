@@ -1,0 +1,38 @@
+# make run · make test · make check FILE=… · make bench · make docs: each sets up what it needs.
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: run test check bench docs lint clean
+
+run: .venv/.ready  ## the main job on the example documents: findings, a reviewed .docx, an HTML report
+	$(BIN)/python examples/run.py
+
+test: .venv/.ready lint  ## all tests
+	$(BIN)/python -m pytest -n auto
+
+check: .venv/.ready  ## make check FILE=讲话稿.docx
+	$(BIN)/lingwu check "$(FILE)"
+
+bench: .venv/.ready  ## the figures that the README states
+	$(BIN)/python benchmarks/findings.py
+	$(BIN)/python benchmarks/seed.py
+	$(BIN)/python benchmarks/speed.py
+
+docs: .venv/.ready  ## writes docs/reference/ anew from the rules
+	$(BIN)/python docs/generate.py
+
+lint: .venv/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf .venv out
+
+.venv/.ready: requirements/dev.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Lingwu needs Python 3.11 or newer / 零误需要 Python 3.11 以上")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@

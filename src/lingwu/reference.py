@@ -1,0 +1,64 @@
+"""The page of a rule, made from the rule itself: what ``lingwu explain`` tells and what docs/reference holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lingwu.lexicon import Lexicon
+from lingwu.rule import Rule, Swap
+
+
+def page(rule: Rule) -> str:
+    """One rule as Markdown, in Chinese: what is wrong, on what basis, examples of both kinds."""
+    return "\n".join(_page(rule)) + "\n"
+
+
+def index(rules: Sequence[Rule]) -> str:
+    """All rules in one Markdown table, with links to their pages."""
+    rows = [
+        f"| [{rule.code}]({rule.code}.md) | {rule.title} | {rule.severity} | {rule.safety} | {rule.basis} |"
+        for rule in rules
+    ]
+    columns = ["| 代码 | 名称 | 等级 | 修改 | 依据 |", "|---|---|---|---|---|"]
+    return "\n".join(["# 规则一览", "", f"共 {len(rules)} 条。", "", *columns, *rows]) + "\n"
+
+
+def word_list(lexicon: Lexicon) -> str:
+    """A word list as Markdown: where it comes from and all its entries."""
+    rows = [
+        f"| {entry.wrong} | {'、'.join(entry.right) or '—'} | {_cell(entry.note)} | {_cell(entry.bad)} |"
+        for entry in lexicon.entries
+    ]
+    about = [f"- {line}" for line in lexicon.about.splitlines() if line]
+    columns = ["| 误 | 正 | 说明 | 误例 |", "|---|---|---|---|"]
+    return "\n".join([f"# 词表 {lexicon.name}", "", *about, "", f"共 {len(rows)} 条。", "", *columns, *rows]) + "\n"
+
+
+def _page(rule: Rule) -> Iterator[str]:
+    yield f"# {rule.code} {rule.title}"
+    yield ""
+    yield rule.explanation
+    yield ""
+    yield f"- 等级：{rule.severity}　修改：{rule.safety}　自 {rule.since} 版起　状态：{rule.status}"
+    yield f"- 依据：{rule.basis}" + (f"　{rule.basis.note}" if rule.basis.note else "")
+    if rule.where:
+        yield f"- 只查：{'、'.join(rule.where)}"
+    if rule.skip:
+        yield f"- 不查：{'、'.join(rule.skip)}"
+    if isinstance(rule.find, Swap):
+        lexicon = rule.find.lexicon
+        yield f"- 词表：[{lexicon.name}](../lexicons/{lexicon.name}.md)（{len(lexicon.entries)} 条）"
+    yield from ("", "## 误例", "")
+    for wrong, right in rule.bad.items():
+        yield f"- {_line(wrong)} → {_line(right)}" if right is not None else f"- {_line(wrong)}（只提示位置）"
+    yield from ("", "## 不误报", "")
+    yield from (f"- {_line(text)}" for text in rule.good)
+
+
+def _line(text: str) -> str:
+    shown = text.replace("\n", "¶").replace("\t", "⇥").replace("`", "｀")
+    return f"`{shown}`"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", "¶") or "—"
