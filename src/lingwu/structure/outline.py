@@ -50,7 +50,7 @@ _GROUPS = {
     "ARTICLE": rf"第(?P<ARTICLE>[{_HAN}百千零〇\d]+)条(?:之[{_HAN}]+)?(?=[\s　：:【（(]|$)",
     "CHINESE": rf"(?P<CHINESE>[{_HAN}百]+)[ 　]*[、，,．.](?![{_HAN}]+[{_UNITS}])",
     "CHINESE_BRACKETS": rf"[（(][ 　]*(?P<CHINESE_BRACKETS>[{_HAN}百]+)[ 　]*[）)][、．.]?",
-    "ARABIC": r"(?P<ARABIC>\d{1,3})[ 　]*[.．、，](?=\d{4}年|[^\d.%％])",
+    "ARABIC": r"(?P<ARABIC>\d{1,3})[ 　]*[.．、，](?=\d{4}年|[^\d.%％]|$)",
     "ARABIC_BRACKETS": r"[（(][ 　]*(?P<ARABIC_BRACKETS>\d{1,3})[ 　]*[）)][、．.]?",
     "CIRCLED": rf"(?P<CIRCLED>[{CIRCLED}])",
 }

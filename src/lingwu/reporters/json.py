@@ -1,0 +1,70 @@
+"""One JSON object for programs; docs/reference/json.md describes it, findings.schema.json is its schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from lingwu.document import Document
+from lingwu.finding import Finding
+from lingwu.reporters import Checked, Setting
+from lingwu.reporters._suggestions import printable, suggestions
+
+
+class JsonReporter:
+    """Writes file after file, so that many files need little memory; ``ruleset`` therefore comes last."""
+
+    suffix = ".json"
+    escape = "backslashreplace"
+    plain = True
+
+    def write(self, checked: Iterable[Checked], out: TextIO, setting: Setting) -> None:
+        """Write one object; where ``out`` is not UTF-8, every other character is escaped."""
+        ascii_only = (getattr(out, "encoding", None) or "utf-8").lower().replace("-", "") != "utf8"
+        rulesets: dict[str, None] = {}
+        out.write('{"files": [')
+        for index, one in enumerate(checked):
+            if one.report:
+                rulesets[one.report.ruleset] = None
+            piece = json.dumps(file_object(one, setting), ensure_ascii=ascii_only, indent=2)
+            out.write(f"{',' if index else ''}\n{piece}")
+        out.write(f'\n], "ruleset": {json.dumps(", ".join(rulesets), ensure_ascii=ascii_only)}}}\n')
+
+
+def file_object(one: Checked, setting: Setting) -> dict[str, Any]:
+    """What the JSON says of one file."""
+    path = printable(one.path)
+    if one.doc is None or one.report is None:
+        return {"path": path, "digest": "", "findings": [], "notes": [], "error": printable(one.error)}
+    findings = [finding_object(one.doc, finding, setting) for finding in one.report.findings]
+    return {"path": path, "digest": one.report.digest, "findings": findings, "notes": list(one.report.notes)}
+
+
+def finding_object(doc: Document, finding: Finding, setting: Setting) -> dict[str, Any]:
+    """What the JSON says of one finding."""
+    line, column = doc.line_column(finding.span.start)
+    rule = setting.rule(finding.code)
+    told, other = suggestions(doc.text, finding)
+    said: dict[str, Any] = {
+        "code": finding.code,
+        "title": rule.title if rule else "",
+        "severity": finding.severity.value,
+        "safety": finding.safety.value,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "line": line,
+        "column": column,
+        "text": finding.span.of(doc.text),
+        "message": finding.message,
+        "basis": str(finding.basis),
+        "places": [place.value for place in finding.places],
+        "suggestions": told,
+        "fingerprint": finding.fingerprint,
+    }
+    if other:
+        said["edits"] = [[{"start": e.span.start, "end": e.span.end, "new": e.new} for e in edits] for edits in other]
+    return said
+
+
+reporter = JsonReporter()
