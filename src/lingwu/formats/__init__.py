@@ -5,22 +5,36 @@ A format's module holds ``format``, an object of the protocol ``Format``.
 
 from __future__ import annotations
 
+import errno
 import hashlib
-from collections.abc import Sequence
+import re
+import stat
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, Protocol
 
 from lingwu import registry
 from lingwu.document import Document
-from lingwu.errors import EmptyFile, MissingFile, UnknownFormat, WriteError
+from lingwu.errors import DamagedFile, EmptyFile, MissingFile, OversizedFile, UnknownFormat, WriteError
 from lingwu.finding import Edit, Finding
 from lingwu.structure.roles import with_roles
 
 Mode = Literal["tracked", "comments", "clean"]
 LARGEST = 512 * 1024 * 1024
 """No file beyond this many bytes is read at all."""
+REFUSALS: Mapping[int | None, str] = MappingProxyType(
+    {
+        errno.ENOENT: "找不到，请检查路径和文件名",
+        errno.ENOTDIR: "找不到，请检查路径和文件名",
+        errno.EISDIR: "是文件夹，请给出其中的文件",
+        errno.EACCES: "没有读取权限，请向文件的所有者要权限，或复制一份再查",
+        errno.EPERM: "没有读取权限，请向文件的所有者要权限，或复制一份再查",
+        errno.ENAMETOOLONG: "路径太长，请换个短些的名字",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +78,13 @@ def read(source: Path | str | bytes, name: str = "") -> Document:
         ReadError: one of its kinds, whose text is one sentence for the user.
     """
     data, name = (source, name) if isinstance(source, bytes) else (_bytes(Path(source)), str(source))
+    shown = one_line(name) or "输入"
     if not data:
-        raise EmptyFile(f"{name or '输入'} 是空文件（0 字节），没有内容可查。")
-    form = format_of(data, Path(name).suffix.lower(), name)
-    doc = form.read(data, name)
+        raise EmptyFile(f"{shown} 是空文件（0 字节），没有内容可查；请确认文件已保存完整。")
+    if len(data) > LARGEST:
+        raise _oversized(shown)
+    form = format_of(data, Path(name.replace("\0", "")).suffix.lower(), shown)
+    doc = form.read(data, shown)
     meta = {"path": name, "format": form.name, "digest": hashlib.sha256(data).hexdigest(), **doc.meta}
     return with_roles(replace(doc, meta=meta, _memo={}))
 
@@ -93,9 +110,25 @@ def format_of(data: bytes, suffix: str, name: str = "") -> Format:
         UnknownFormat: no format takes the bytes.
     """
     able = [form for form in _formats() if form.sniff(data, suffix)]
-    if not able:
-        raise UnknownFormat(f"{name or '输入'} 不是零误能读的格式，或内容与后缀名不符；可读：{'、'.join(suffixes())}。")
-    return next((form for form in able if suffix in form.suffixes), able[0])
+    if able:
+        return next((form for form in able if suffix in form.suffixes), able[0])
+    from lingwu.formats import _magic, _package
+
+    name = name or "输入"
+    members = _package.member_names(data)
+    if data.startswith(b"PK\x03\x04") and not members:
+        raise DamagedFile(f"{name} 的压缩包不完整（可能没有下载完），请重新获取，或用原软件打开后重新保存。")
+    what, advice = _magic.kind_of(data, members)
+    if what:
+        raise UnknownFormat(f"{name} 的内容其实是{what}，零误不能直接读；{advice}。")
+    raise UnknownFormat(
+        f"{name} 不是零误能读的格式，或内容与后缀名不符；可读：{'、'.join(suffixes())}。请用原软件另存为 .docx 后再查。"
+    )
+
+
+def one_line(name: str) -> str:
+    """``name`` as it can stand in a sentence: no control characters, no halves of surrogate pairs."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]", "\ufffd", name)
 
 
 def suffixes() -> tuple[str, ...]:
@@ -109,9 +142,22 @@ def _formats() -> tuple[Format, ...]:
 
 
 def _bytes(path: Path) -> bytes:
+    shown = one_line(str(path))
     try:
-        if path.stat().st_size > LARGEST:
-            raise MissingFile(f"{path} 超过 {LARGEST // 2**20} MB，请拆分后再查。")
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise IsADirectoryError(errno.EISDIR, "")
+        if not stat.S_ISREG(found.st_mode):
+            raise MissingFile(f"{shown} 不是普通文件（是设备或管道），请先存成文件再查。")
+        if found.st_size > LARGEST:
+            raise _oversized(shown)
         return path.read_bytes()
+    except ValueError as error:
+        raise MissingFile(f"{shown} 打不开，路径里有不能用的字符，请改名后再试。") from error
     except OSError as error:
-        raise MissingFile(f"{path} 打不开（{error.strerror or error}），请检查路径和权限。") from error
+        why = REFUSALS.get(error.errno, f"打不开（{error.strerror or error}），请检查路径和权限")
+        raise MissingFile(f"{shown} {why}。") from error
+
+
+def _oversized(shown: str) -> OversizedFile:
+    return OversizedFile(f"{shown} 超过 {LARGEST // 2**20} MB，请拆分后再查。")

@@ -46,7 +46,7 @@ def _chain(data: bytes, shift: int, sector: int) -> Iterator[int]:
     """The byte offsets of the sectors that follow ``sector``, by the file allocation table (first 109 parts of it)."""
     parts = struct.unpack_from("<109I", data, 76)
     per_part = 1 << (shift - 2)
-    seen = set()
+    seen: set[int] = set()
     while (offset := (sector + 1) << shift) < len(data) and sector not in seen and len(seen) < MOST_SECTORS:
         seen.add(sector)
         yield offset

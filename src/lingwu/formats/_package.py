@@ -108,7 +108,7 @@ def parse(part: bytes, name: str, what: str = "") -> etree._Element:
         if "xcessive depth" in str(error):
             raise _nested(name, what) from error
         raise _not_xml(name, what, error) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise UnsafeFile(f"{name} 的部件 {what} 含有文档类型声明，为安全起见不予读取。")
     if root.xpath(TOO_DEEP):
         raise _nested(name, what)

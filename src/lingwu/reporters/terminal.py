@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import TextIO
 
 from lingwu.document import Document, Span
 from lingwu.finding import Finding, Safety, Severity
 from lingwu.reporters import Checked, Setting
+from lingwu.reporters._columns import columns, of_char
 from lingwu.reporters._suggestions import printable, suggestions
 
 STYLES = {Severity.ERROR: "bold red", Severity.DOUBT: "yellow", Severity.ADVICE: "cyan"}
@@ -42,14 +43,14 @@ class TerminalReporter:
             counts.update(finding.severity.value for finding in one.report.findings)
             counts["可改"] += sum(finding.safety is Safety.SAFE for finding in one.report.findings)
             counts["已接受"] += one.report.accepted
-            counts["毫秒"] += round(one.report.seconds * 1000)
             for finding in one.report.findings:
                 for line in layout.lines(one.path, one.doc, finding, setting):
                     say(line)
             for note in () if setting.quiet else one.report.notes:
                 say([(f"{printable(one.path)}：{note}", "dim")])
         if not setting.quiet:
-            say(_summary(counts))
+            seconds = (datetime.now().astimezone() - setting.when).total_seconds()
+            say([*_summary(counts), (f"用时 {seconds:.2f} 秒。", "dim")])
 
 
 class Layout:
@@ -97,27 +98,18 @@ class Layout:
         stop = span.end + side if end is None else min(end, span.end + side)
         return left, here, self.cut(visible(text[span.end : max(span.end, stop)]), side)
 
-    def cut(self, text: str, columns: int = 0) -> str:
-        """The beginning of ``text`` that fits ``columns`` (0: two thirds of a line), with … where it was cut."""
-        columns = columns or self.columns * 2 // 3
-        room = columns
+    def cut(self, text: str, room: int = 0) -> str:
+        """The beginning of ``text`` that fits ``room`` columns (0: two thirds of a line), with … where it was cut."""
+        room = room or self.columns * 2 // 3
         for index, char in enumerate(text):
-            room -= self.width(char)
+            room -= of_char(char, self.ambiguous)
             if room < 0:
                 return text[:index] + "…"
         return text
 
     def width(self, text: str) -> int:
         """How many columns ``text`` takes."""
-        return sum(self._width(char) for char in text)
-
-    def _width(self, char: str) -> int:
-        if char.isascii():
-            return 1
-        if unicodedata.category(char) in {"Mn", "Me"}:
-            return 0
-        wide = unicodedata.east_asian_width(char)
-        return 2 if wide in "WF" else self.ambiguous if wide == "A" else 1
+        return columns(text, self.ambiguous)
 
 
 def visible(text: str) -> str:
@@ -154,7 +146,6 @@ def _summary(counts: Counter[str]) -> list[Piece]:
     for key, said in (("已接受", "另有 {} 处已接受，未列出。"), ("未查", "有 {} 个文件没能检查。")):
         if counts[key]:
             line.append((said.format(counts[key]), "yellow" if key == "未查" else "dim"))
-    line.append((f"用时 {counts['毫秒'] / 1000:.2f} 秒。", "dim"))
     return line
 
 

@@ -24,6 +24,9 @@ QUOTES = frozenset("“‘「『")
 KINDS = {mark: mark for mark in CLOSING} | OPENING | {"(": "（", ")": "（"}
 """The opening mark that stands for the kind of each mark; half-width round brackets count as full-width ones."""
 
+FAMILIES = {"“": "“", "‘": "“", "《": "《", "〈": "《", "（": "（", "〔": "（", "［": "（", "【": "（", "[": "（"}
+"""The quotes, the title marks and the brackets, each named by one of them: for ``around``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -155,6 +158,26 @@ def _nested(pairs: Sequence[tuple[int, int, str]], running: set[int]) -> Iterato
             around.pop()
         yield Pair(kind, Span(start, end), len(around), start in running)
         around.append(end)
+
+
+def around(doc: Document) -> dict[int, Pair]:
+    """For each nested pair, by where it starts: the nearest pair around it that is of the same family."""
+    return doc.derive(_around)
+
+
+def _around(doc: Document) -> dict[int, Pair]:
+    found: dict[int, Pair] = {}
+    open_: dict[str, list[Pair]] = {family: [] for family in FAMILIES.values()}
+    for pair in marks(doc).pairs:
+        family = FAMILIES.get(pair.open)
+        if family:
+            outer = open_[family]
+            while outer and outer[-1].span.end <= pair.span.start:
+                outer.pop()
+            if outer:
+                found[pair.span.start] = outer[-1]
+            outer.append(pair)
+    return found
 
 
 def alone_in(doc: Document, span: Span) -> Sequence[int]:

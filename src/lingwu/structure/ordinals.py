@@ -19,7 +19,7 @@ def number_of(numeral: str) -> int | None:
         if char in UNITS:
             total += (digit or 1) * UNITS[char]
             digit = 0
-        elif char in VALUES:
+        elif char in VALUES and not digit:
             digit = VALUES[char]
         else:
             return None

@@ -1,7 +1,7 @@
 """Numbered headings and lists: where an item begins, its number, its style and its level.
 
-Marks that open a paragraph (一、 （一） 1. （1） ① 第一章 第一条) are found by ``outline``; spoken ones (一是 一要 第一，
-其一，), which stand at the start of a paragraph or within it, by ``spoken``.
+Marks that open a paragraph (一、 （一） 1. （1） ① 第一章 第一条) are found by ``outline``; spoken ones (一是 一要
+第一， 其一，), which stand at the start of a paragraph or within it, by ``spoken``.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class Item:
     """One numbered item: ``span`` is its mark, ``digits`` the numeral within the mark.
 
     ``verb`` tells 一是 from 一要 (empty for other styles). ``block`` is the index of its block, ``opens`` whether the
-    mark opens the paragraph, ``level`` the heading level 1 to 5 that GB/T 9704 gives the style (6: below all of them).
+    mark opens the paragraph.
     """
 
     span: Span
@@ -83,6 +83,7 @@ class Item:
 
     @property
     def level(self) -> int:
+        """The heading level 1 to 5 that GB/T 9704 gives the style; 6 where it gives none."""
         return LEVELS.get(self.style, 6)
 
 

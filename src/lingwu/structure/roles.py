@@ -1,8 +1,8 @@
 """Gives each block of an official document its role in the terms of GB/T 9704—2012.
 
-One pass: the head (版头, 标题, 主送机关) until the text begins, the text, then its end (附件说明, 署名, 成文日期, 附注, 版记).
-A line that stands alone as 附件 begins a new head, for the attachment has a title of its own. Roles and levels that a reader has
-given already stay.
+One pass: the head (版头, 标题, 主送机关) until the text begins, the text, then its end (附件说明, 署名, 版记).
+A line that stands alone as 附件 begins a new head, for the attachment has a title of its own. Roles and levels that a
+reader has given already stay.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ LONGEST_TITLE = 60
 LONGEST_HEADING = 40
 LONGEST_LINE = 240
 """A longer line is body text at once (a list of 主送机关 may run on for some lines)."""
+LONGEST_SPEAKER = 20
+HEAD_LINES = 12
 MOST_TITLE_LINES = 6
 MOST_ISSUERS = 6
 
@@ -27,13 +29,18 @@ _DATE = (
     r"(?:[ 　]?[\d一二三四五六七八九十×XxＸ]{0,3}[ 　]?[日号])?"
 )
 _NUMERIC_DATE = r"(?:19|20)\d{2}[./．-]\d{1,2}[./．-]\d{1,2}"
-_KINDS = "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|规定|细则|条例|讲话|总结|要点|规划|计划"
+_KINDS = (
+    "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
+    "|方案|办法|规定|细则|条例|讲话|总结|要点|规划|计划"
+)
 _PATTERNS = {
     "COPY_NUMBER": r"(?:№|No\.?|份号[：:])?\s*\d{6}",
-    "SECRECY": r"(?:密\s*级[：:]\s*)?(?:绝\s*密|机\s*密|秘\s*密)(?:\s*[★☆*＊]?\s*(?:长期|\d+\s*(?:年|个月|天))|\s*[★☆*＊])?",
+    "SECRECY": r"(?:密\s*级[：:]\s*)?(?:绝\s*密|机\s*密|秘\s*密)"
+    r"(?:\s*[★☆*＊]?\s*(?:长期|\d+\s*(?:年|个月|天))|\s*[★☆*＊])?",
     "URGENCY": r"(?:紧急程度[：:]\s*)?(?:特\s*提|特\s*急|加\s*急|平\s*急|急\s*件|特急件|加急件|紧\s*急|火\s*急)",
-    "DOCUMENT_NUMBER": r"[一-鿿×XＸA-Za-z]{1,16}\s*[〔\[［【(（﹝]\s*[\d×Xx]{2,4}\s*[〕\]］】)）﹞]\s*第?\s*[\d×Xx]+\s*号"
-    r"(?:\s*签\s*发\s*人\s*[：:].{0,20})?",
+    "DOCUMENT_NUMBER": r"[一-鿿×XＸA-Za-z]{1,16}\s*[〔\[［【(（﹝]\s*[\d×Xx]{2,4}\s*[〕\]］】)）﹞]\s*"
+    r"第?\s*[\d×Xx]+\s*号"
+    r"(?:\s*签\s*发\s*人\s*[：:].{0,20})?|第\s*\d{1,4}\s*号",
     "SIGNATORY": r"签\s*发\s*人\s*[：:].{0,30}",
     "ATTACHMENT_NOTE": r"附\s*件\s*[：:].*\S.*|附\s*[：:]\s*\S.*",
     "ATTACHMENT": r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?",
@@ -65,6 +72,11 @@ def with_roles(doc: Document) -> Document:
 @lru_cache(maxsize=1)
 def _elements() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{regex})" for name, regex in _PATTERNS.items()))
+
+
+@lru_cache(maxsize=1)
+def _dated() -> re.Pattern[str]:
+    return re.compile(_DATE)
 
 
 @lru_cache(maxsize=1)
@@ -121,29 +133,42 @@ class _Reader:
 
     def _element(self, position: int, index: int, line: str, name: str) -> bool:
         """Give a line that has the form of an element its role, where its place allows that."""
-        early = self.head and position < 12
-        if name in ("COPY_NUMBER", "SECRECY", "URGENCY", "DOCUMENT_NUMBER", "SIGNATORY"):
-            if name == "DOCUMENT_NUMBER" and early and position and not self.titles:
-                self._mark_issuer(position - 1)
-            return self._give(index, Role[name]) if early else False
         if name in ("ATTACHMENT_NOTE", "NUMBERED_NOTE"):
             return self._note_attachment(position, index, name)
         if name == "ATTACHMENT":
-            if line[-1] in "：:" and self._item_follows(position):
-                self.noted = True
-                return self._give(index, Role.ATTACHMENT_NOTE)
-            self.head, self.titles = True, 0
-            return self._give(index, Role.ATTACHMENT)
-        if name == "COPY_TO" and not self.head:
-            return self._give(index, Role.COPY_TO if line[0] == "抄" else Role.ADDRESSEE)
-        if name == "PRINTING" and not self.head:
-            return self._give(index, Role.PRINTING)
+            return self._attachment(position, index, line)
         if name == "DATE":
             return self._date(position, index, line)
+        if name and Role[name] in _HEADLESS:
+            return self._above(position, index, Role[name])
+        return bool(name) and self._below(position, index, line, name)
+
+    def _above(self, position: int, index: int, role: Role) -> bool:
+        """What stands above the title (版头)."""
+        if not self.head or position >= HEAD_LINES:
+            return False
+        if role is Role.DOCUMENT_NUMBER and position and self.titles < 2:
+            self._mark_issuer(position - 1)
+        return self._give(index, role)
+
+    def _below(self, position: int, index: int, line: str, name: str) -> bool:
+        """What stands below the date (附注, 版记)."""
+        if name == "COPY_TO":
+            return self._give(index, Role.COPY_TO if line[0] == "抄" else Role.ADDRESSEE)
+        if name == "PRINTING" and (self.dated >= 0 or not self.head):
+            return self._give(index, Role.PRINTING)
         if name == "NOTE" and 0 < position - self.dated <= 2:
             self.dated = position
             return self._give(index, Role.NOTE)
         return False
+
+    def _attachment(self, position: int, index: int, line: str) -> bool:
+        """附件 alone on its line: a new head begins, unless the names of the attachments follow it as a list."""
+        if line[-1] in "：:" and self._item_follows(position):
+            self.noted = True
+            return self._give(index, Role.ATTACHMENT_NOTE)
+        self.head, self.titles = True, 0
+        return self._give(index, Role.ATTACHMENT)
 
     def _note_attachment(self, position: int, index: int, name: str) -> bool:
         """附件：… belongs to the end of the text; 附件1：… there too, but after the date it begins an attachment."""
@@ -195,9 +220,11 @@ class _Reader:
 
     def _mark_issuer(self, position: int) -> None:
         index, line = self.lines[position], self._at(position)
-        if self.blocks[index].role in (Role.BODY, Role.TITLE) and len(line) <= LONGEST_HEADING:
-            if line.endswith(("文件", "政府", "委员会", "办公室", "厅", "局", "部", "会", "院", "公司")):
-                self._give(index, Role.ISSUER_MARK)
+        if self.blocks[index].role not in (Role.BODY, Role.TITLE) or "关于" in line or len(line) > LONGEST_HEADING:
+            return
+        if line.endswith(("文件", "政府", "委员会", "办公室", "厅", "局", "部", "会", "院", "公司")):
+            self.titles = 0
+            self._give(index, Role.ISSUER_MARK)
 
     def _in_head(self, position: int, index: int, line: str, item: Item | None) -> bool:
         """Title, subtitle and address; anything else ends the head."""
@@ -205,13 +232,15 @@ class _Reader:
             self.head = False
             return self._give(index, Role.ADDRESSEE)
         if item is None and self.titles < MOST_TITLE_LINES and self._is_title(position, line):
+            if len(line) <= LONGEST_SPEAKER and self._names_speaker(position):
+                return self._give(index, Role.ISSUER)
             self.titles += 1
             return self._give(index, Role.TITLE)
         self.head = self.head and item is None and len(line) <= LONGEST_TITLE and line[0] in "（(—-"
         return False
 
     def _is_title(self, position: int, line: str) -> bool:
-        if len(line) > LONGEST_TITLE or line[0] in "（(":
+        if len(line) > LONGEST_TITLE or line[0] in "（(" or (self.titles and _dated().match(line)):
             return False
         if line.startswith(("——", "--")):
             return self.titles > 0
@@ -223,6 +252,15 @@ class _Reader:
         if Role.DATE in known or Role.ADDRESSEE in known:
             return False
         return self._text_follows(position)
+
+    def _names_speaker(self, position: int) -> bool:
+        """Whether the line stands where a speech names the one who gives it."""
+        before, after = self._at(position - 1), self._at(position + 1)
+        if before.startswith(("——", "--")):
+            return True
+        return before.endswith(("讲话", "致辞", "发言", "汇报", "报告")) and after.startswith(
+            ("（", "(", "同志们", "各位")
+        )
 
     def _text_follows(self, position: int) -> bool:
         """Whether a sentence, an address or a numbered item comes soon after this line: else it is no title."""

@@ -30,6 +30,7 @@ class Break:
 
     @property
     def repeats(self) -> bool:
+        """Whether the number has been used before, rather than one being left out."""
         return self.item.number < self.expected
 
     def mended(self, text: str) -> str:
@@ -59,8 +60,15 @@ def breaks(text: str, items: Series) -> Iterator[Break]:
             continue
         if item.number > expected and _stands_between(text, before, item, expected):
             continue
-        after = items[index + 1].number if index + 1 < len(items) else expected + 1
-        yield Break(item, expected, after == expected + 1)
+        last = index + 1 == len(items)
+        lone = last or items[index + 1].number == expected + 1
+        if _plain(item.number, expected, lone and not last):
+            yield Break(item, expected, lone)
+
+
+def _plain(number: int, expected: int, borne_out: bool) -> bool:
+    """Whether a wrong number is plainly a slip and not another list whose first item has no mark."""
+    return borne_out or number == expected - 1 or 0 < number - expected <= 2
 
 
 def _slipped(items: Series, index: int) -> bool:

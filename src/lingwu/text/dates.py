@@ -22,10 +22,13 @@ ERAS = r"(?:民国|昭和|平成|令和|大正|明治|主体|佛历|伊历|康�
 
 WRITTEN = (
     rf"(?:(?P<year>(?<!\d)\d{{2,4}}|[〇○零OＯoo0-9一二三四五六七八九]{{2,4}})\s?年\s?)?"
-    rf"(?:(?<!\d)(?P<month>\d{{1,2}}|[{HAN}]{{1,3}}|元)\s?月(?![球亮份光经饼薪租]?[球亮光经饼薪租])\s?)"
+    rf"(?:(?<!\d)(?P<month>\d{{1,2}}|[{HAN}]{{1,3}}|元)\s?月(?![球亮光经饼薪租龄])\s?)"
     rf"(?P<rest>(?P<day>\d{{1,2}}|[{HAN}]{{1,3}}|初[一二三四五六七八九十])\s?(?P<mark>[日号](?!线|楼|院|令|文|机组))?)?"
 )
-PLAIN = r"(?<![\d.\-/—A-Za-z])(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d\-/]|\.\d)"
+PLAIN = (
+    r"(?<![\d.\-/—A-Za-z])(?P<year>(?:19|20)\d\d)(?P<sep>[-./])"
+    r"(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d\-/]|\.\d)"
+)
 WEEKDAY = (
     r"\s?(?P<open>[（(]\s?)?(?P<name>星期|周|礼拜)(?P<which>[一二三四五六日天七])"
     r"(?=[）)，,、；;。\s至到—～上下早晚中凌\d（(]|$)"
@@ -33,7 +36,7 @@ WEEKDAY = (
 PARTS = {"凌晨": (0, 6), "清晨": (4, 9), "早上": (4, 11), "早晨": (4, 10), "上午": (0, 12), "中午": (11, 14),
          "下午": (12, 19), "傍晚": (16, 20), "晚上": (17, 24), "晚间": (17, 24), "深夜": (21, 24)}  # fmt: skip
 TIME = (
-    r"(?P<part>" + "|".join(PARTS) + r")?\s?(?<![\d.:：])(?P<hour>\d{1,2})\s?"
+    r"(?P<part>" + "|".join(PARTS) + r")?\s?(?<![\d.])(?<!\d[:：])(?P<hour>\d{1,2})\s?"
     r"(?:(?P<sep>[:：])(?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?(?![\d:：%])"
     r"|(?P<word>[时点])(?!间|期|代|段|候|空|尚|评|击|建议|意见|要求|措施|任务|共识|体会|启示)"
     r"\s?(?:(?P<minutes>\d{1,2})\s?分?|(?P<half>半)|(?P<sharp>整|钟))?)"
@@ -46,8 +49,8 @@ DAY = r"(?P<day>\d{1,2})\s?[日号](?!线|楼|院|令|文)"
 class Date:
     """A date at ``start:end`` of its text; what it leaves out is None.
 
-    ``form`` is "阿" (2024年3月5日), "汉" (二〇二四年三月五日), "混" (both) or the separator of 2024-3-5. A two-digit year
-    stands in ``short``, not in ``year``. ``weekday`` is 1 (Monday) to 7, 0 for one that does not exist, as it is written
+    ``form`` is "阿" (2024年3月5日), "汉" (二〇二四年三月五日), "混" (both) or the separator of 2024-3-5. A year of two
+    digits stands in ``short``, not in ``year``. ``weekday`` is 1 (Monday) to 7, 0 for one that does not exist, written
     at ``weekday_at``. ``lunar``: 农历 or an era other than 公元, where the calendar says nothing.
     """
 

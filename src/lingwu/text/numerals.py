@@ -101,7 +101,7 @@ def _section(text: str) -> int | None:
 
 
 def parse(text: str) -> Decimal | None:
-    """The value of a numeral in either script, with thousands commas, decimals and a scale word: 1,234, 3.5万, 三点五."""
+    """The value of a numeral in either script, with thousands commas, decimals, a scale word: 1,234, 3.5万, 三点五."""
     text = text.strip().translate(NARROW)
     if not text or len(text) > LONGEST:
         return None

@@ -8,7 +8,7 @@ rule = Rule(
     title="半角问号和叹号",
     basis=Basis("GB/T 15834—2011", "4.2、4.3", Strength.RECOMMENDED),
     message="中文语句里的“{old}”应用全角“{new}”。",
-    find=pattern(rf"(?<=[{HAN}”’》〉）〕])[?!]", lambda match: FULL[match[0]], unless=ADDRESS),
+    find=pattern(rf"(?<=[{HAN}”’》〉）〕])[?!](?![=A-Za-z])", lambda match: FULL[match[0]], unless=ADDRESS),
     safety=Safety.SAFE,
     bad={
         "问题出在哪里?": "问题出在哪里？",

@@ -1,0 +1,117 @@
+"""click in Chinese: help pages, errors, and commands that load when they are called."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Sequence
+
+import click
+
+from lingwu.reporters._columns import columns
+
+
+FIRST_COLUMN = 28
+NO_COMMAND, QUOTED = "No such command", " '\"."
+
+
+class ChineseFormatter(click.HelpFormatter):
+    """Lays out a help page; Chinese characters count two columns."""
+
+    def write_heading(self, heading: str) -> None:
+        """Write the heading of a section."""
+        self.write(f"{'':>{self.current_indent}}{heading}：\n")
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write terms and what they mean, in two columns."""
+        room = min(FIRST_COLUMN, max((columns(term) for term, _ in rows), default=0)) + col_spacing
+        for term, meaning in rows:
+            gap = room - columns(term)
+            fill = " " * gap if gap >= col_spacing else "\n" + " " * (room + self.current_indent)
+            self.write(f"{'':>{self.current_indent}}{term}{fill}{meaning}\n")
+
+
+class ChineseContext(click.Context):
+    """A context whose help pages are laid out for Chinese."""
+
+    formatter_class = ChineseFormatter
+
+
+class ChineseCommand(click.Command):
+    """A command whose help page has Chinese headings."""
+
+    context_class = ChineseContext
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that says how the command is called."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The words behind the command's name."""
+        return ["[选项]" if piece == self.options_metavar else piece for piece in super().collect_usage_pieces(ctx)]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the options mean."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        if records:
+            with formatter.section("选项"):
+                formatter.write_dl(records)
+
+
+class ChineseGroup(ChineseCommand, click.Group):
+    """A group whose commands are the modules of ``lingwu.cli``, each loaded when it is called.
+
+    The module ``check`` holds the command ``check``.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        from lingwu import cli
+
+        return sorted(info.name for info in pkgutil.iter_modules(cli.__path__) if not info.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = getattr(importlib.import_module(f"lingwu.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the options mean, then the commands."""
+        super().format_options(ctx, formatter)
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("命令（lingwu 命令 --help 看用法）"):
+            formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in found if command])
+
+
+def explained(error: click.ClickException) -> str:
+    """What went wrong in the call of the command, in one Chinese sentence."""
+    called = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "lingwu"
+    return f"{_said(error)}用法见 {called} --help。"
+
+
+def _said(error: click.ClickException) -> str:  # noqa: PLR0911 - one line for each kind of error
+    if isinstance(error, click.NoSuchOption):
+        near = f"，是否想写 {'、'.join(error.possibilities)}" if error.possibilities else ""
+        return f"没有选项 {error.option_name}{near}？" if near else f"没有选项 {error.option_name}。"
+    if isinstance(error, click.BadOptionUsage):
+        return f"选项 {error.option_name} 后面缺少取值，或不应带取值。"
+    if isinstance(error, click.MissingParameter):
+        return f"缺少 {_name(error)}。"
+    if isinstance(error, click.BadParameter):
+        kind = error.param.type if error.param else None
+        known = f"可用的有：{'、'.join(map(str, kind.choices))}。" if isinstance(kind, click.Choice) else ""
+        return f"{_name(error)} 的取值不对。{known}"
+    if error.message.startswith("Missing command"):
+        return "缺少命令，例如：lingwu check 讲话稿.docx。"
+    if error.message.startswith(NO_COMMAND):
+        return f"没有命令 {error.message.removeprefix(NO_COMMAND).strip(QUOTED)}。"
+    return f"命令写法不对（{error.message}）。"
+
+
+def _name(error: click.BadParameter) -> str:
+    if error.param is None:
+        return "参数"
+    return error.param.opts[0] if isinstance(error.param, click.Option) else f"{error.param.metavar or '参数'}"

@@ -1,0 +1,66 @@
+"""Which files a command is to look at: files, folders walked, standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+STDIN = "-"
+OUTPUTS = (".reviewed", ".fixed")
+"""What the names of Lingwu's own outputs carry before their suffix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input: a path, or bytes already read (standard input) under a name. ``error``: why it is none."""
+
+    path: str
+    data: bytes | None = None
+    name: str = ""
+    error: str = ""
+
+    @property
+    def folder(self) -> Path:
+        """Where to look for the office's settings."""
+        return Path(self.name or self.path).parent
+
+    def size(self) -> int:
+        """How many bytes there are to read; 0 where it cannot be told."""
+        try:
+            return len(self.data) if self.data is not None else Path(self.path).stat().st_size
+        except OSError:
+            return 0
+
+
+def gather(
+    paths: Iterable[str], suffixes: Callable[[], Sequence[str]], stdin: bytes = b"", name: str = ""
+) -> list[Source]:
+    """All inputs that ``paths`` name, each once, in order; ``stdin`` are the bytes for ``-``, ``name`` their name.
+
+    A file named itself is taken whatever its suffix; from a folder only files of ``suffixes`` are (asked for only then).
+    """
+    found: dict[str, Source] = {}
+    for path in paths:
+        if path == STDIN:
+            found[path] = Source(STDIN, stdin, name)
+        elif Path(path).is_dir():
+            inner = [Source(inside) for inside in walk(path, suffixes())]
+            readable = "、".join(suffixes())
+            nothing = Source(path, error=f"文件夹 {path} 里没有可查的文件（可读：{readable}）。")
+            found |= {source.path: source for source in inner or [nothing]}
+        else:
+            found[path] = Source(path)
+    return list(found.values())
+
+
+def walk(folder: str, suffixes: Sequence[str]) -> Iterator[str]:
+    """The files of ``suffixes`` in and below ``folder``, without hidden ones, lock files and Lingwu's own outputs."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a Path for each of very many names is slow
+            wanted = suffix.lower() in suffixes and not name.startswith((".", "~$"))
+            if wanted and not stem.endswith(OUTPUTS):
+                yield os.path.join(place, name)  # noqa: PTH118

@@ -1,0 +1,67 @@
+"""Writing results: under which name, whole or not at all, and never over what someone else made."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from lingwu.errors import WriteError
+
+
+def beside(path: Path, mode: str) -> Path:
+    """The output beside ``path``: 讲话稿.reviewed.docx for changes to be judged, 讲话稿.fixed.docx for a clean text."""
+    what = "fixed" if mode == "clean" else "reviewed"
+    return path.with_name(f"{path.stem}.{what}{path.suffix}")
+
+
+def refuse_existing(target: Path, force: bool) -> None:
+    """Nothing is overwritten unless asked.
+
+    Raises:
+        WriteError: ``target`` exists and ``force`` is false, or it is a folder.
+    """
+    if target.is_dir():
+        raise WriteError(f"{target} 是文件夹，不能写成文件。")
+    if target.exists() and not force:
+        raise WriteError(f"{target} 已存在，没有覆盖；要覆盖请加 --force，或用 --output 另取名。")
+
+
+def write_atomically(target: Path, data: bytes) -> None:
+    """Write ``data`` so that ``target`` is never seen half-written; a link is followed, its mode is kept.
+
+    Raises:
+        WriteError: the place cannot be written.
+    """
+    target = target.resolve()
+    draft = target.with_name(f".lingwu-{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            draft.chmod(target.stat().st_mode & 0o7777)
+        draft.replace(target)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise WriteError(f"{target} 写不了（{error.strerror or error}），请检查文件夹权限和磁盘空间。") from error
+
+
+def back_up(path: Path, data: bytes) -> Path:
+    """Keep ``data``, the present bytes of ``path``, beside it as ``.bak`` (``.bak2`` … where that is taken).
+
+    Raises:
+        WriteError: the folder cannot be written.
+    """
+    number = 1
+    while True:
+        copy = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
+        try:
+            with copy.open("xb") as file:
+                file.write(data)
+            return copy
+        except FileExistsError:
+            number += 1
+        except OSError as error:
+            raise WriteError(f"备份 {copy} 写不了（{error.strerror or error}），原文件未动。") from error

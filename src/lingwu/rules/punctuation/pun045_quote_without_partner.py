@@ -1,0 +1,58 @@
+"""引号成对使用，有前引号就有后引号。
+
+一段话里前后引号配不上对时，指出落单的那一个。引文分成几段时，每段开头都用前引号，只在最后一段末尾用后引号，不算
+落单。漏掉的那一半该补在哪里，要看引文到哪里为止；只有位置明显时才给出改法。
+"""
+
+from collections.abc import Iterator
+
+from lingwu.rule import Basis, Document, Edit, Hit, Rule, Span, whole
+from lingwu.structure.marks import marks
+
+TWIN = {"“": "’", "‘": "”"}
+
+
+def find(doc: Document) -> Iterator[Hit]:
+    text = doc.text
+    lone = [at for at in marks(doc).alone if text[at] in "“”‘’"]
+    skip = -1
+    for index, at in enumerate(lone):
+        block = doc.block_at(at)
+        if at == skip or block is None or '"' in text[block.span.start : block.span.end]:
+            continue
+        after = lone[index + 1] if index + 1 < len(lone) else -1
+        if text[after] == TWIN.get(text[at]) and after < block.span.end and after > at:
+            skip = after
+            yield Hit(Span(after, after + 1), {"“": "”", "‘": "’"}[text[at]])
+        else:
+            yield _hit(doc, block.span, at)
+
+
+def _hit(doc: Document, block: Span, at: int) -> Hit:
+    """The lone mark; where the other one plainly goes at the beginning or the end of the paragraph, with that."""
+    text, here = doc.text, Span(at, at + 1)
+    quotes = [place for place in range(block.start, block.end) if text[place] in "“”"]
+    if len(quotes) > 1 or text[at] not in "“”":
+        return Hit(here)
+    if text[at] == "“" and text[at - 1 : at] in ("：", ":") and text[block.end - 1] in "。！？":
+        one = not any(mark in "。！？" for mark in text[at : block.end - 1])
+        return Hit(here, edits=(Edit(Span(block.end, block.end), "”"),)) if one else Hit(here)
+    colon = text.rfind("：", block.start, at)
+    if text[at] == "”" and colon >= 0 and text[at - 1] in "。！？" and "。" not in text[colon : at - 1]:
+        return Hit(here, edits=(Edit(Span(colon + 1, colon + 1), "“"),))
+    return Hit(here)
+
+
+rule = Rule(
+    code="PUN045",
+    title="引号不成对",
+    basis=Basis("GB/T 15834—2011", "4.8"),
+    message="这里的引号“{old}”没有与它配对的另一半。",
+    find=whole(find),
+    bad={
+        "老话说：“打铁还需自身硬。": "老话说：“打铁还需自身硬。”",
+        "坚持“两手抓’的方针": "坚持“两手抓”的方针",
+        "落实⟦“⟧三个第一的要求，推进改革。": None,
+    },
+    good=["老话说：“打铁还需自身硬。”", "他说：“第一段。\n“第二段。\n“第三段。”", "It’s OK，可以。", "“大江东去，\n浪淘尽。”"],
+)

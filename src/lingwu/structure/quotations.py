@@ -1,0 +1,239 @@
+"""Where a document quotes a well-known line, whole or in part, and how the quotation differs from the original.
+
+The checker's one scan finds the seeds (short runs of characters) of the library's lines; around each, text and original
+are laid side by side, marks left out. A difference that some accepted reading explains is none; of several lines that
+fit a place, the one with most characters in common counts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from lingwu.document import Block, Document, Span
+from lingwu.finding import Hit
+from lingwu.structure.marks import QUOTES, marks
+from lingwu.structure.sayings import ALIKE, WORD, Reading, Saying, Standing, library
+from lingwu.text.alignment import Alignment, Difference, align, differences
+
+LEAST = 4
+"""Alignments with fewer characters in common are chance."""
+
+MOST = 300
+"""How often one line is looked for in one paragraph: a guard against texts made to be slow."""
+
+EDGE = 2
+"""At most so many characters may be wrong where a quotation begins or ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph without its marks: ``chars[i]`` stands at offset ``at[i]`` of the document's text."""
+
+    text: str
+    chars: str
+    plain: str
+    at: tuple[int, ...]
+
+    def begins(self, i: int) -> bool:
+        """Whether a clause begins with the character ``i``: a mark, a space or nothing stands before it."""
+        return i == 0 or i >= len(self.at) or self.at[i] > self.at[i - 1] + 1
+
+    def gap(self, i: int) -> str:
+        """What stands between the characters ``i - 1`` and ``i``."""
+        return self.text[self.at[i - 1] + 1 : self.at[i]] if 0 < i < len(self.at) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A line of the library that stands in the text.
+
+    ``differences`` are against ``reading`` in characters; ``quote`` is the span of the quotation marks around it (its
+    marks included), where there are any.
+    """
+
+    reading: Reading
+    place: Place
+    alignment: Alignment
+    differences: tuple[Difference, ...]
+    quote: Span | None
+
+    @property
+    def saying(self) -> Saying:
+        """The line of the library."""
+        return self.reading.saying
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the document, from the first to the last character."""
+        return Span(self.place.at[self.alignment.x], self.place.at[self.alignment.y - 1] + 1)
+
+    @property
+    def clauses(self) -> int:
+        """How many clauses of the line stand in the text, each from its beginning to its end."""
+        a, b = self.alignment.a, self.alignment.b
+        return sum(a <= start and end <= b for start, end in pairwise(self.reading.clauses))
+
+    @property
+    def whole(self) -> bool:
+        """Whether it begins and ends where clauses begin and end, in the line and in the text."""
+        a = self.alignment
+        bounds = self.reading.clauses
+        return a.a in bounds and a.b in bounds and self.place.begins(a.x) and self.place.begins(a.y)
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """A finder for rules about well-known lines: ``judge`` turns each quotation into a hit, or passes it over."""
+
+    judge: Callable[[Document, Quotation], Hit | None]
+
+    @property
+    def anchors(self) -> Sequence[str]:
+        """The seeds of all lines."""
+        return tuple(library().seeds)
+
+    def __call__(self, doc: Document) -> Iterator[Hit]:
+        return self.near(doc, [(at, at + n) for n in (3, 5) for at in _seeded(doc.text, n)])
+
+    def near(self, doc: Document, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+        """The hits around the places of seeds."""
+        for quotation in doc.derive(_Search(tuple(spans))):
+            hit = self.judge(doc, quotation)
+            if hit:
+                yield hit
+
+
+@dataclass(frozen=True)
+class _Search:
+    """All quotations around the seeds at ``spans``; equal searches are made once for a document."""
+
+    spans: tuple[tuple[int, int], ...]
+
+    def __call__(self, doc: Document) -> tuple[Quotation, ...]:
+        by_block: dict[int, tuple[Block, list[tuple[int, int]]]] = {}
+        for start, end in self.spans:
+            block = doc.block_at(start)
+            if block and end <= block.span.end:
+                by_block.setdefault(block.span.start, (block, []))[1].append((start, end))
+        return tuple(q for block, seeds in by_block.values() for q in _in_block(doc, block, sorted(seeds)))
+
+
+def _seeded(text: str, size: int) -> list[int]:
+    seeds = library().seeds
+    return [at for at in range(len(text) - size + 1) if text[at : at + size] in seeds]
+
+
+def _in_block(doc: Document, block: Block, seeds: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
+    place = _place(doc.text, block.span)
+    found = _alignments(doc.text, place, seeds)
+    stretches = sorted(s for reading, a in found if reading.standing is not Standing.SLIP for s in _stretches(a))
+    quotes: list[Quotation] = []
+    for reading, alignment in found:
+        if reading.standing is Standing.SLIP:
+            quotes += _misquoted(place, reading, alignment)
+        else:
+            rest = tuple(d for d in alignment.differences if not _explained(d, stretches))
+            quotes.append(Quotation(reading, place, alignment, rest, None))
+    yield from (replace(q, quote=_quote(doc, q.span)) for q in _best(quotes))
+
+
+def _place(text: str, span: Span) -> Place:
+    words = list(WORD.finditer(text, span.start, span.end))
+    chars = "".join(word.group() for word in words)
+    return Place(text, chars, chars.translate(ALIKE), tuple(at for word in words for at in range(*word.span())))
+
+
+def _alignments(text: str, place: Place, seeds: Sequence[tuple[int, int]]) -> list[tuple[Reading, Alignment]]:
+    known = library()
+    last: dict[int, Alignment] = {}
+    tries: dict[int, int] = defaultdict(int)
+    found = []
+    for start, end in seeds:
+        j = bisect_left(place.at, start)
+        for index, offset in known.seeds[text[start:end]]:
+            if (index in last and j < last[index].y) or tries[index] >= MOST:
+                continue
+            tries[index] += 1
+            reading = known.readings[index]
+            last[index] = align(reading.plain, place.plain, offset, j)
+            if last[index].matched >= LEAST:
+                found.append((reading, _to_edges(reading, place, last[index])))
+    return found
+
+
+def _to_edges(reading: Reading, place: Place, a: Alignment) -> Alignment:
+    """``a`` with what is wrong between its ends and the nearest beginning and end of a clause, if little is."""
+    start = reading.clauses[bisect_right(reading.clauses, a.a) - 1]
+    first = next((x for x in range(a.x, max(-1, a.x - EDGE - 1), -1) if place.begins(x)), None)
+    if 0 < a.a - start <= EDGE and first is not None:
+        wrong = Difference(start, a.a, first, a.x)
+        a = Alignment(start, a.b, first, a.y, (wrong, *a.differences))
+    stop = reading.clauses[bisect_left(reading.clauses, a.b)]
+    last = next((y for y in range(a.y, min(len(place.at), a.y + EDGE) + 1) if place.begins(y)), None)
+    if 0 < stop - a.b <= EDGE and last is not None:
+        wrong = Difference(a.b, stop, a.y, last)
+        a = Alignment(a.a, stop, a.x, last, (*a.differences, wrong))
+    return a
+
+
+def _stretches(a: Alignment) -> Iterator[tuple[int, int]]:
+    """The runs of the text, each at least ``LEAST`` long, that agree with a reading."""
+    edges = [a.x, *(edge for d in a.differences for edge in (d.x, d.y)), a.y]
+    yield from ((x, y) for x, y in zip(edges[::2], edges[1::2], strict=True) if y - x >= LEAST)
+
+
+def _explained(d: Difference, stretches: Iterable[tuple[int, int]]) -> bool:
+    """Whether an accepted reading runs over the difference without one (past it on one side at least)."""
+    return any(x <= d.x and d.y <= y and (x < d.x or d.y < y) for x, y in stretches)
+
+
+def _misquoted(place: Place, reading: Reading, a: Alignment) -> Iterator[Quotation]:
+    """A known misquotation that stands there word for word, as a quotation of the line as printed."""
+    if a.matched < len(reading.plain) or a.differences:
+        return
+    printed = library().printed[reading.saying]
+    text = place.plain[a.x : a.y]
+    runs = [(s, e) for i, s in enumerate(printed.clauses) for e in printed.clauses[i + 1 :]]
+    found = [(sum(d.size for d in differences(printed.plain[s:e], text)), s, e) for s, e in runs]
+    _, s, e = min(found)
+    moved = [Difference(d.a + s, d.b + s, d.x + a.x, d.y + a.x) for d in differences(printed.plain[s:e], text)]
+    yield Quotation(printed, place, Alignment(s, e, a.x, a.y, tuple(moved)), tuple(moved), None)
+
+
+def _best(quotes: Iterable[Quotation]) -> list[Quotation]:
+    """Of quotations that overlap, the one with most in common (a clean one and a printed reading before others)."""
+    ranked = sorted(
+        quotes,
+        key=lambda q: (
+            -q.alignment.matched + 2 * sum(d.size for d in q.differences),
+            q.reading.standing is not Standing.PRINTED,
+            q.alignment.x,
+        ),
+    )
+    taken: list[tuple[int, int]] = []
+    best = []
+    for q in ranked:
+        x, y = q.alignment.x, q.alignment.y
+        at = bisect_left(taken, (x, y))
+        if (at == 0 or taken[at - 1][1] <= x) and (at == len(taken) or y <= taken[at][0]):
+            taken.insert(at, (x, y))
+            best.append(q)
+    return sorted(best, key=lambda q: q.alignment.x)
+
+
+def _quote(doc: Document, span: Span) -> Span | None:
+    """The innermost quotation marks around ``span``."""
+    quotes = doc.derive(_quote_spans)
+    index = bisect_right(quotes, span.start, key=lambda quote: quote.start) - 1
+    for quote in quotes[max(0, index - 3) : index + 1][::-1]:
+        if quote.covers(span):
+            return quote
+    return None
+
+
+def _quote_spans(doc: Document) -> list[Span]:
+    return [pair.span for pair in marks(doc).pairs if pair.open in QUOTES]
