@@ -1,6 +1,6 @@
 """The elements of one official document, ready to be compared: title and 文种, attachments named and attached.
 
-The text that stands before the first 附件 or second title is the document itself; what comes after belongs to attachments.
+The text before the first 附件 or second title is the document itself; what comes after belongs to attachments.
 """
 
 from __future__ import annotations
@@ -65,10 +65,25 @@ def attached(doc: Document) -> tuple[Attachment, ...]:
     return doc.derive(_attached)
 
 
+def year(doc: Document) -> int:
+    """The year the document is of: that of its 成文日期 or 发文字号, else of the latest full date in it; 0 if none."""
+    return doc.derive(_year)
+
+
 def line_of(doc: Document, *blocks: Block) -> Line:
     """The text of ``blocks`` put together without spaces."""
     kept = [at for block in blocks for at in range(block.span.start, block.span.end) if not doc.text[at].isspace()]
     return Line("".join(doc.text[at] for at in kept), tuple(kept))
+
+
+def _year(doc: Document) -> int:
+    for role in (Role.DATE, Role.DOCUMENT_NUMBER):
+        for block in doc.blocks:
+            found = re.search(r"(?<!\d)(?:19|20)\d\d", block.span.of(doc.text)) if block.role is role else None
+            if found:
+                return int(found[0])
+    dated = re.findall(r"(?<!\d)((?:19|20)\d\d)年\d{1,2}月\d{1,2}日", doc.text)
+    return max(map(int, dated), default=0)
 
 
 def _title(doc: Document) -> Line:

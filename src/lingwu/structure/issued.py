@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from lingwu.document import Block, Document, Role
 from lingwu.text.dates import Date, dates
+from lingwu.text.regexes import compiled
 
+YEAR = r"(?<!\d)(?:19|20)\d\d(?=年)"
 HEAD = 8
 """The date in brackets stands among this many blocks at the top."""
 
@@ -79,10 +81,21 @@ def year_of(doc: Document, date: Date) -> int | None:
     if earlier:
         return earlier[-1].year if (earlier[-1].month, earlier[-1].day or 1) <= (date.month, date.day or 31) else None
     issued = issue_date(doc)
-    if issued is None or issued.year is None or issued.start == date.start:
+    if issued is None or issued.year is None or issued.start == date.start or _other_years(doc, date, issued.year):
         return None
     ahead = date.month - issued.month
     return issued.year if -2 <= ahead <= 6 else issued.year + 1 if ahead <= -9 else None
+
+
+def _other_years(doc: Document, date: Date, year: int) -> bool:
+    """Whether the document looks ahead to a later year, or the paragraph of ``date`` speaks of another one."""
+    block = doc.block_at(date.start)
+    nearby = {int(said) for said in compiled(YEAR).findall(block.span.of(doc.text))} if block else set()
+    return max(doc.derive(_years), default=0) > year or bool(nearby - {year})
+
+
+def _years(doc: Document) -> frozenset[int]:
+    return frozenset(int(said) for said in compiled(YEAR).findall(doc.text))
 
 
 def _before(doc: Document, date: Date) -> list[Date]:

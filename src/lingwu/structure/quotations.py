@@ -52,14 +52,15 @@ class Quotation:
     """A line of the library that stands in the text.
 
     ``differences`` are against ``reading`` in characters; ``quote`` is the span of the quotation marks around it (its
-    marks included), where there are any.
+    marks included), where there are any; ``known`` marks a misquotation that the library itself lists.
     """
 
     reading: Reading
     place: Place
     alignment: Alignment
     differences: tuple[Difference, ...]
-    quote: Span | None
+    quote: Span | None = None
+    known: bool = False
 
     @property
     def saying(self) -> Saying:
@@ -76,6 +77,15 @@ class Quotation:
         """How many clauses of the line stand in the text, each from its beginning to its end."""
         a, b = self.alignment.a, self.alignment.b
         return sum(a <= start and end <= b for start, end in pairwise(self.reading.clauses))
+
+    @property
+    def original(self) -> str:
+        """The clauses of the line that are quoted, with their marks."""
+        bounds = self.reading.clauses
+        start = bounds[bisect_right(bounds, self.alignment.a) - 1]
+        stop = bounds[bisect_left(bounds, self.alignment.b)]
+        printed = zip(self.reading.chars[start:stop], self.reading.marks[start:stop], strict=True)
+        return "".join(char + mark for char, mark in printed).rstrip("，；、：")
 
     @property
     def whole(self) -> bool:
@@ -137,7 +147,7 @@ def _in_block(doc: Document, block: Block, seeds: Sequence[tuple[int, int]]) -> 
             quotes += _misquoted(place, reading, alignment)
         else:
             rest = tuple(d for d in alignment.differences if not _explained(d, stretches))
-            quotes.append(Quotation(reading, place, alignment, rest, None))
+            quotes.append(Quotation(reading, place, alignment, rest))
     yield from (replace(q, quote=_quote(doc, q.span)) for q in _best(quotes))
 
 
@@ -170,13 +180,13 @@ def _to_edges(reading: Reading, place: Place, a: Alignment) -> Alignment:
     start = reading.clauses[bisect_right(reading.clauses, a.a) - 1]
     first = next((x for x in range(a.x, max(-1, a.x - EDGE - 1), -1) if place.begins(x)), None)
     if 0 < a.a - start <= EDGE and first is not None:
-        wrong = Difference(start, a.a, first, a.x)
-        a = Alignment(start, a.b, first, a.y, (wrong, *a.differences))
+        wrong = differences(reading.plain[start : a.a], place.plain[first : a.x], start, first)
+        a = Alignment(start, a.b, first, a.y, (*wrong, *a.differences))
     stop = reading.clauses[bisect_left(reading.clauses, a.b)]
     last = next((y for y in range(a.y, min(len(place.at), a.y + EDGE) + 1) if place.begins(y)), None)
     if 0 < stop - a.b <= EDGE and last is not None:
-        wrong = Difference(a.b, stop, a.y, last)
-        a = Alignment(a.a, stop, a.x, last, (*a.differences, wrong))
+        wrong = differences(reading.plain[a.b : stop], place.plain[a.y : last], a.b, a.y)
+        a = Alignment(a.a, stop, a.x, last, (*a.differences, *wrong))
     return a
 
 
@@ -187,8 +197,10 @@ def _stretches(a: Alignment) -> Iterator[tuple[int, int]]:
 
 
 def _explained(d: Difference, stretches: Iterable[tuple[int, int]]) -> bool:
-    """Whether an accepted reading runs over the difference without one (past it on one side at least)."""
-    return any(x <= d.x and d.y <= y and (x < d.x or d.y < y) for x, y in stretches)
+    """Whether an accepted reading runs over the difference without one."""
+    if d.x == d.y:
+        return any(x < d.x < y for x, y in stretches)
+    return any(x <= d.x and d.y <= y for x, y in stretches)
 
 
 def _misquoted(place: Place, reading: Reading, a: Alignment) -> Iterator[Quotation]:
@@ -200,8 +212,8 @@ def _misquoted(place: Place, reading: Reading, a: Alignment) -> Iterator[Quotati
     runs = [(s, e) for i, s in enumerate(printed.clauses) for e in printed.clauses[i + 1 :]]
     found = [(sum(d.size for d in differences(printed.plain[s:e], text)), s, e) for s, e in runs]
     _, s, e = min(found)
-    moved = [Difference(d.a + s, d.b + s, d.x + a.x, d.y + a.x) for d in differences(printed.plain[s:e], text)]
-    yield Quotation(printed, place, Alignment(s, e, a.x, a.y, tuple(moved)), tuple(moved), None)
+    moved = tuple(differences(printed.plain[s:e], text, s, a.x))
+    yield Quotation(printed, place, Alignment(s, e, a.x, a.y, moved), moved, known=True)
 
 
 def _best(quotes: Iterable[Quotation]) -> list[Quotation]:
@@ -209,6 +221,7 @@ def _best(quotes: Iterable[Quotation]) -> list[Quotation]:
     ranked = sorted(
         quotes,
         key=lambda q: (
+            not q.known,
             -q.alignment.matched + 2 * sum(d.size for d in q.differences),
             q.reading.standing is not Standing.PRINTED,
             q.alignment.x,

@@ -95,7 +95,7 @@ def _opened_again(doc: Document, at: int, lone: set[int]) -> int:
 
 
 def _one_piece(doc: Document, start: int, mark: str, end: int) -> bool:
-    """Whether lone marks in two blocks close by are one pair: for a quotation, only where it begins and ends plainly."""
+    """Whether lone marks in two blocks close by are one pair: a quotation must also begin and end plainly."""
     text = doc.text
     first = bisect_right(doc.blocks, start, key=lambda block: block.span.start)
     last = bisect_right(doc.blocks, end, key=lambda block: block.span.start)
@@ -103,8 +103,7 @@ def _one_piece(doc: Document, start: int, mark: str, end: int) -> bool:
         return False
     if mark not in "“‘":
         return True
-    plain = mark not in text[start + 1 : end] and _begins(text, start) and text[end - 1] in ENDS
-    return plain
+    return mark not in text[start + 1 : end] and _begins(text, start) and text[end - 1] in ENDS
 
 
 def _begins(text: str, at: int) -> bool:

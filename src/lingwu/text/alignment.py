@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
 WIDEST = 3
 """The longest difference, in characters of either side, that a walk steps over."""
 
@@ -67,13 +65,18 @@ def align(original: str, text: str, i: int, j: int) -> Alignment:
     return Alignment(i - a, i + b, j - x, j + y, (*before, *after))
 
 
-def differences(original: str, text: str) -> list[Difference]:
-    """The fewest edits that lead from the one whole string to the other, neighbouring ones put together."""
+def differences(original: str, text: str, i: int = 0, j: int = 0) -> list[Difference]:
+    """The fewest edits that lead from the one whole string to the other, neighbouring ones put together.
+
+    ``i`` and ``j`` are where the two strings begin in longer ones, by which the offsets are counted.
+    """
+    from rapidfuzz.distance import Levenshtein  # loaded only where a difference is found
+
     found: list[Difference] = []
     for code in Levenshtein.opcodes(original, text):
         if code.tag == "equal":
             continue
-        this = Difference(code.src_start, code.src_end, code.dest_start, code.dest_end)
+        this = Difference(code.src_start + i, code.src_end + i, code.dest_start + j, code.dest_end + j)
         if found and (found[-1].b, found[-1].y) == (this.a, this.x):
             this = Difference(found[-1].a, this.b, found.pop().x, this.y)
         found.append(this)

@@ -20,11 +20,17 @@ HAN = "零〇○一二三四五六七八九十"
 LUNAR = r"(?:农历|阴历|夏历|旧历|正月|腊月|冬月)\S{0,6}$"
 ERAS = r"(?:民国|昭和|平成|令和|大正|明治|主体|佛历|伊历|康熙|乾隆|道光|咸丰|同治|光绪|宣统|洪武|永乐|万历)$"
 
-WRITTEN = (
-    rf"(?:(?P<year>(?<!\d)\d{{2,4}}|[〇○零OＯoo0-9一二三四五六七八九]{{2,4}})\s?年\s?)?"
-    rf"(?:(?<!\d)(?P<month>\d{{1,2}}|[{HAN}]{{1,3}}|元)\s?月(?![球亮光经饼薪租龄])\s?)"
-    rf"(?P<rest>(?P<day>\d{{1,2}}|[{HAN}]{{1,3}}|初[一二三四五六七八九十])\s?(?P<mark>[日号](?!线|楼|院|令|文|机组))?)?"
+BEFORE = (
+    r"(?:(?P<year>(?<!\d)\d{2,4}|[〇○零OＯoo0-9一二三四五六七八九]{2,4})\s?年\s?)?"
+    rf"(?<!\d)(?P<month>\d{{1,2}}|[{HAN}]{{1,3}}|元)\s?$"
 )
+"""What stands before 月."""
+BEHIND = (
+    rf"月(?![球亮光经饼薪租龄])(?:\s?(?P<day>\d{{1,2}}|[{HAN}]{{1,3}}|初[一二三四五六七八九十])"
+    r"\s?(?P<mark>[日号](?!线|楼|院|令|文|机组))?)?"
+)
+WIDEST = 14
+"""The most code points that year and month take before 月."""
 PLAIN = (
     r"(?<![\d.\-/—A-Za-z])(?P<year>(?:19|20)\d\d)(?P<sep>[-./])"
     r"(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d\-/]|\.\d)"
@@ -33,10 +39,9 @@ WEEKDAY = (
     r"\s?(?P<open>[（(]\s?)?(?P<name>星期|周|礼拜)(?P<which>[一二三四五六日天七])"
     r"(?=[）)，,、；;。\s至到—～上下早晚中凌\d（(]|$)"
 )
-PARTS = {"凌晨": (0, 6), "清晨": (4, 9), "早上": (4, 11), "早晨": (4, 10), "上午": (0, 12), "中午": (11, 14),
-         "下午": (12, 19), "傍晚": (16, 20), "晚上": (17, 24), "晚间": (17, 24), "深夜": (21, 24)}  # fmt: skip
+PARTS = ("凌晨", "清晨", "早上", "早晨", "上午", "中午", "下午", "傍晚", "晚上", "晚间", "深夜")
 TIME = (
-    r"(?P<part>" + "|".join(PARTS) + r")?\s?(?<![\d.])(?<!\d[:：])(?P<hour>\d{1,2})\s?"
+    r"(?P<hour>\d(?<![\d.]\d)(?<!\d[:：]\d)\d?)\s?"
     r"(?:(?P<sep>[:：])(?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?(?![\d:：%])"
     r"|(?P<word>[时点])(?!间|期|代|段|候|空|尚|评|击|建议|意见|要求|措施|任务|共识|体会|启示)"
     r"\s?(?:(?P<minutes>\d{1,2})\s?分?|(?P<half>半)|(?P<sharp>整|钟))?)"
@@ -128,7 +133,7 @@ class Range:
 def dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Date]:
     """All dates of ``text[start:end]`` that name at least a month, in order."""
     stop = len(text) if end is None else end
-    found = [date for match in compiled(WRITTEN).finditer(text, start, stop) if (date := _written(match))]
+    found = list(_written_dates(text, start, stop))
     found += [_plain(match) for match in compiled(PLAIN).finditer(text, start, stop)]
     for date in sorted(found, key=lambda date: date.start):
         yield _with_weekday(text, date, stop)
@@ -152,12 +157,15 @@ def ranges(text: str, found: list[Date]) -> Iterator[Range]:
 def times(text: str, start: int = 0, end: int | None = None) -> Iterator[Time]:
     """All times of day of ``text[start:end]``; a bare 5点 only behind 上午 and the like, for it may count points."""
     for match in compiled(TIME).finditer(text, start, len(text) if end is None else end):
+        before = text[max(0, match.start() - 3) : match.start()].rstrip(" ")
+        part = next((name for name in PARTS if before.endswith(name)), "")
+        begin = match.start() if not part else text.rindex(part, 0, match.start())
         more = match["minute"] or match["minutes"] or match["half"] or match["sharp"]
-        if match["word"] == "点" and not (match["part"] or more):
+        if match["word"] == "点" and not (part or more):
             continue
         minute = 30 if match["half"] else int(match["minute"] or match["minutes"] or 0)
-        yield Time(match.start(), match.end(), int(match["hour"]), minute, match["part"] or "",
-                   match["sep"] or match["word"])  # fmt: skip
+        form = match["sep"] or match["word"]
+        yield Time(begin, match.end(), int(match["hour"]), minute, part, form)
 
 
 def dates_of(doc: Document) -> list[Date]:
@@ -170,25 +178,35 @@ def times_of(doc: Document) -> list[Time]:
     return list(times(doc.text))
 
 
-def _written(match: re.Match[str]) -> Date | None:
-    said_year, said_month, said_day = match["year"], match["month"], match["day"]
+def _written_dates(text: str, start: int, stop: int) -> Iterator[Date]:
+    at = text.find("月", start, stop)
+    while at >= 0:
+        left = compiled(BEFORE).search(text, max(start, at - WIDEST), at)
+        right = compiled(BEHIND).match(text, at, stop)
+        date = _written(left, right) if left and right else None
+        if date:
+            start = date.end
+            yield date
+        at = text.find("月", at + 1, stop)
+
+
+def _written(left: re.Match[str], right: re.Match[str]) -> Date | None:
+    said_year, said_month, said_day = left["year"], left["month"], right["day"]
     month = 1 if said_month == "元" else _small(said_month)
-    day = _small(said_day) if match["mark"] or (said_day or "").startswith("初") else None
-    if month is None or (match["mark"] and day is None):
-        return None
+    day = _small(said_day) if right["mark"] or (said_day or "").startswith("初") else None
     year, short = _year(said_year)
-    if said_year and year is None and short is None:
+    if month is None or (right["mark"] and day is None) or (said_year and year is None and short is None):
         return None
-    end = (
-        match.end("rest")
-        if day is not None
-        else match.end("month") + match.group()[match.end("month") - match.start() :].index("月") + 1
-    )
-    before = match.string[max(0, match.start() - 12) : match.start()]
-    lunar = said_month in {"元", "正"} or (said_day or "").startswith("初") or bool(compiled(LUNAR).search(before))
-    lunar = lunar or (bool(said_year) and (bool(compiled(ERAS).search(before)) or before.endswith("前")))
+    end = right.end() if day is not None else right.start() + 1
     form = _form((said_year, said_month, said_day if day is not None else None))
-    return Date(match.start(), end, year, month, day, form, short, lunar)
+    return Date(left.start(), end, year, month, day, form, short, _lunar(left, said_month, said_day or ""))
+
+
+def _lunar(left: re.Match[str], month: str, day: str) -> bool:
+    before = left.string[max(0, left.start() - 12) : left.start()]
+    if month == "元" or day.startswith("初") or compiled(LUNAR).search(before):
+        return True
+    return bool(left["year"]) and (before.endswith("前") or bool(compiled(ERAS).search(before)))
 
 
 def _year(said: str | None) -> tuple[int | None, int | None]:

@@ -25,7 +25,7 @@ class DocxFormat:
     modes: Sequence[Mode] = ("tracked", "comments", "clean")
 
     def sniff(self, data: bytes, suffix: str) -> bool:
-        """A package whose content types name a main document, or what the suffix says is one but is locked or broken."""
+        """A package whose content types name a main document, or by its suffix one that is locked or broken."""
         ours = suffix in self.suffixes
         if not data.startswith(b"PK\x03\x04"):
             return ours and is_locked(data)

@@ -14,7 +14,7 @@ from lingwu.finding import Edit, Finding
 from lingwu.formats.docx.edits import Map
 from lingwu.formats.docx.names import RELATIONS, STRICT, Element, child, local, tag_beside
 from lingwu.formats.docx.package import TYPES, Package
-from lingwu.formats.docx.revisions import Ids, Reviser
+from lingwu.formats.docx.revisions import Reviser
 from lingwu.formats.docx.runs import put_text
 
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -79,7 +79,7 @@ class Commenter:
 
     def _ends(self, span: Span) -> tuple[Element, Element] | None:
         """The elements that a comment on ``span`` begins before and ends after."""
-        line = self._where.lines[self._where.line_index(span.start)]
+        line = self._where.line(span.start)
         if not line.paras or line.paras[0].part != self._main:
             return None
         pieces = self._where.within(span.start, span.end)
@@ -139,7 +139,8 @@ def _outward(el: Element) -> Element:
 
 def _tie(id: str, first: Element, last: Element) -> None:
     """Put the marks of one comment before ``first`` and after ``last`` (into them where they are paragraphs)."""
-    start, end = (etree.Element(tag_beside_main(el, name)) for el, name in ((first, "commentRangeStart"), (last, "commentRangeEnd")))
+    start = etree.Element(tag_beside_main(first, "commentRangeStart"))
+    end = etree.Element(tag_beside_main(last, "commentRangeEnd"))
     run = etree.Element(tag_beside_main(last, "r"))
     reference = etree.SubElement(run, tag_beside_main(last, "commentReference"))
     for mark in (start, end, reference):
@@ -171,7 +172,7 @@ def comments_part(package: Package, main: str) -> tuple[str, set[str]]:
         return found, set()
     root = package.root(main)
     strict = str(root.tag).startswith("{" + STRICT)
-    folder, _, base = main.rpartition("/")
+    folder = main.rpartition("/")[0]
     part = _free_name(package, posixpath.join(folder, "comments{}.xml"))
     package.add(part, etree.Element(tag_beside(root, "comments"), nsmap={"w": str(root.tag)[1:].partition("}")[0]}))
     types = package.find(TYPES)
@@ -191,8 +192,3 @@ def _free_name(package: Package, pattern: str) -> str:
 def _free_id(package: Package, main: str) -> str:
     taken = {relation.id for relation in package.relations(main)}
     return next(id for n in range(1, len(taken) + 2) if (id := f"rIdLingwu{n}") not in taken)
-
-
-def ids_for(package: Package, parts: Iterable[str]) -> Ids:
-    """Numbers free in all those parts."""
-    return Ids([package.root(part) for part in parts if part])

@@ -5,7 +5,6 @@ A fix is whole or not made at all: where one edit of a finding cannot be written
 
 from __future__ import annotations
 
-import os
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -46,14 +45,13 @@ class Map:
         self._line_starts = [line.start for line in self.lines]
         self._piece_starts = [piece.start for piece in self.pieces]
 
-    @classmethod
-    def of(cls, scan: Scan) -> Map:
-        """The map of a scan."""
-        return cls(scan.lines, scan.pieces)
-
     def line_index(self, offset: int) -> int:
         """The line that holds ``offset``, its end included."""
         return bisect_right(self._line_starts, offset) - 1
+
+    def line(self, offset: int) -> Line:
+        """That line itself."""
+        return self.lines[self.line_index(offset)]
 
     def within(self, start: int, end: int) -> Sequence[Piece]:
         """The pieces that share a character with ``start:end``."""
@@ -63,7 +61,7 @@ class Map:
 
     def around(self, offset: int) -> tuple[Piece | None, Piece | None]:
         """The pieces of its line before and after ``offset``; the same one twice where it lies inside a piece."""
-        line = self.lines[self.line_index(offset)]
+        line = self.line(offset)
         before = next(iter(self.within(offset - 1, offset)), None) if offset > line.start else None
         after = next(iter(self.within(offset, offset + 1)), None) if offset < line.end else None
         return before, after
@@ -78,26 +76,36 @@ def smallest(text: str, edit: Edit) -> Iterator[Edit]:
             yield from smallest(text, Edit(Span(at, at + len(before)), after))
             at += len(before) + 1
         return
-    ahead = len(os.path.commonprefix((old, edit.new)))
+    ahead = _alike(old, edit.new)
     old, new = old[ahead:], edit.new[ahead:]
-    behind = len(os.path.commonprefix((old[::-1], new[::-1])))
+    behind = _alike(old[::-1], new[::-1])
     start, end = edit.span.start + ahead, edit.span.end - behind
     if start < end or behind < len(new):
         yield Edit(Span(start, end), new[: len(new) - behind])
 
 
+def _alike(one: str, other: str) -> int:
+    """How many characters the two begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def writable(scan: Scan, edits: Sequence[Edit], mended: Iterable[Finding]) -> tuple[list[Edit], list[Edit]]:
     """The smallest edits that can be written, in order, and the original edits that cannot."""
-    where = Map.of(scan)
-    pieces = {edit: tuple(smallest(scan.text, edit)) for edit in edits}
-    refused = {edit for edit, small in pieces.items() if not all(_can_write(where, scan.text, one) for one in small)}
-    refused |= set(_overlapping(edits))
-    for finding in mended:
-        together = finding.fixes[0].edits if finding.fixes else ()
-        if any(edit in refused for edit in together):
-            refused.update(together)
-    made = [small for edit in edits if edit not in refused for small in pieces[edit]]
-    return sorted(made, key=lambda edit: edit.span), [edit for edit in edits if edit in refused]
+    where = Map(scan.lines, scan.pieces)
+    together = [finding.fixes[0].edits for finding in mended if finding.fixes]
+    refused = set(_overlapping(edits))
+    pairs = [(small, edit) for edit in edits for small in smallest(scan.text, edit)]
+    pairs.sort(key=lambda pair: pair[0].span)
+    while True:
+        for fix in together:
+            if not refused.isdisjoint(fix):
+                refused.update(fix)
+        groups = list(_touching(pair for pair in pairs if pair[1] not in refused))
+        worse = [edit for small, origins in groups if not _can_write(where, scan.text, small) for edit in origins]
+        if not worse:
+            return [small for small, _ in groups], [edit for edit in edits if edit in refused]
+        refused.update(worse)
 
 
 def _overlapping(edits: Sequence[Edit]) -> Iterator[Edit]:
@@ -108,13 +116,26 @@ def _overlapping(edits: Sequence[Edit]) -> Iterator[Edit]:
         reached = max(reached, edit.span.end)
 
 
+def _touching(pairs: Iterable[tuple[Edit, Edit]]) -> Iterator[tuple[Edit, list[Edit]]]:
+    """Small edits with those that touch made one, each with the edits it comes from."""
+    joined: list[tuple[Edit, list[Edit]]] = []
+    for small, origin in pairs:
+        last = joined[-1][0] if joined else None
+        if last and last.span.end == small.span.start:
+            whole = Edit(Span(last.span.start, small.span.end), last.new + small.new)
+            joined[-1] = (whole, [*joined[-1][1], origin])
+        else:
+            joined.append((small, [origin]))
+    return iter(joined)
+
+
 def spot(where: Map, text: str, edit: Edit) -> Spot | None:
     """Where the new text of ``edit`` goes: after what it deletes in its first line, else beside what stands there."""
     cut = text.find("\n", edit.span.start, edit.span.end)
     deleted = where.within(edit.span.start, edit.span.end if cut < 0 else cut)
     if deleted:
         return Spot(deleted[-1], None, True, deleted[0])
-    line = where.lines[where.line_index(edit.span.start)]
+    line = where.line(edit.span.start)
     before, after = where.around(edit.span.start)
     if before and not before.locked:
         return Spot(before, None, True, before)
@@ -132,14 +153,6 @@ def _bare_spot(line: Line, before: Piece | None, after: Piece | None) -> Spot | 
         return None if para.locked_out or (before is None and para.locked_in) else Spot(None, para, True, None)
     para = line.paras[0]
     return None if para.locked_in else Spot(None, para, False, after)
-
-
-def _overlapping(edits: Sequence[Edit]) -> Iterator[Edit]:
-    reached = -1
-    for edit in sorted(edits, key=lambda edit: edit.span):
-        if edit.span.start < reached:
-            yield edit
-        reached = max(reached, edit.span.end)
 
 
 def _can_write(where: Map, text: str, edit: Edit) -> bool:

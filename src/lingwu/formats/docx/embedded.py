@@ -13,10 +13,13 @@ from lxml import etree, html
 from lingwu.errors import ReadError
 
 BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 "
-    "h3 h4 h5 h6 header hr html legend li main nav ol option p pre section select table tbody td tfoot th thead "
-    "title tr ul".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+        "html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "select", "table", "tbody",
+        "td", "tfoot", "th", "thead", "title", "tr", "ul",
+    }
+)  # fmt: skip
 SILENT = frozenset({"head", "script", "style", "noscript", "template"})
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})|encoding\s*=\s*[\"']([A-Za-z0-9_-]{3,20})")
 XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 from urllib.parse import unquote
 
 from lxml import etree
 
 from lingwu.errors import DamagedFile, UnknownFormat
-from lingwu.formats._package import parse, unzip
-from lingwu.formats.docx.names import Element
+from lingwu.formats._package import WIDE, parse, unzip
+from lingwu.formats.docx.names import Element, tag_beside
 
 TYPES = "[Content_Types].xml"
 DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>\s*")
+MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+NEW = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 FOREIGN = {"spreadsheetml": "Excel 工作簿", "presentationml": "PowerPoint 演示文稿"}
 
 
@@ -85,20 +89,39 @@ class Package:
             if f"{word}.sheet.main" in types or f"{word}.presentation.main" in types:
                 raise UnknownFormat(f"{self.name} 的后缀名是 Word 文档，内容却是{what}，请核对文件。")
         if not found:
-            raise DamagedFile(f"{self.name} 里没有正文部件 word/document.xml，不是完整的 Word 文档，请用原软件重新保存。")
+            raise DamagedFile(f"{self.name} 里没有正文部件 word/document.xml，不是完整的 Word 文档，请重新保存。")
         return found
+
+    def rels_of(self, part: str) -> str:
+        """The part of relationships of ``part``, made where there is none."""
+        folder, _, base = part.rpartition("/")
+        path = posixpath.join(folder, "_rels", base + ".rels")
+        if not self.find(path):
+            self.add(
+                path,
+                etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=cast("dict[str, str]", {None: RELATIONSHIPS})),
+            )
+        return self.find(path)
+
+    def add(self, part: str, root: Element) -> None:
+        """Put a new part into the package."""
+        self.members[part], self.roots[part] = NEW, root
+        self._cases[part.lower()] = part
+
+    def append(self, part: str, name: str, attributes: Mapping[str, str]) -> None:
+        """Add an element to a part, in the namespace of the part's root."""
+        root = self.root(part)
+        root.append(etree.Element(tag_beside(root, name), dict(attributes)))
 
     def serialized(self, part: str) -> bytes:
         """The parsed part as bytes, with the declaration and encoding it had."""
-        root = self.roots[part]
-        tree = root.getroottree()
-        encoding = (tree.docinfo.encoding or "UTF-8").lower()
-        old = self.members.get(part, b"")
-        head = DECLARATION.match(old[:1024].decode("utf-16" if encoding.startswith("utf-16") else "latin-1", "ignore"))
-        body = etree.tostring(tree, encoding="unicode")
-        text = (head[0].lstrip("\ufeff") if head else "") + body
-        mark = "\ufeff" if old.startswith(b"\xef\xbb\xbf") else ""
-        return (mark + text).encode(encoding, "xmlcharrefreplace")
+        old, tree = self.members[part], self.roots[part].getroottree()
+        mark = next((mark for mark in MARKS if old.startswith(mark)), b"")
+        wide = WIDE.get(old[:2])
+        encoding = wide or (tree.docinfo.encoding or "UTF-8").lower()
+        head = DECLARATION.match(old[len(mark) : 1024].decode(encoding, "ignore"))
+        text = (head[0] if head else "") + etree.tostring(tree, encoding="unicode")
+        return mark + text.encode(encoding, "xmlcharrefreplace")
 
     def _relations(self, rels: str, folder: str) -> Iterator[Relation]:
         for el in self.root(rels):

@@ -173,6 +173,6 @@ def _accepted(scan: Scan) -> list[str]:
     root = _root(scan.package, part)
     found: list[str] = []
     for comment in children(root, "comment"):
-        texts = ("".join(el.itertext()) for el in comment.iter() if local(el.tag) in {"t", "br", "tab"})
+        texts = ("".join(map(str, el.itertext())) for el in comment.iter() if local(el.tag) in {"t", "br", "tab"})
         found += accepted("".join(texts))
     return found

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass, field
+from typing import cast
 
 from lxml import etree
 
 from lingwu.formats.docx.names import Element, child, children, local, tag_beside
-from lingwu.formats.docx.runs import properties_in_place, removed
+from lingwu.formats.docx.runs import like, properties_in_place, removed
 from lingwu.formats.docx.scanning import follower
 
 LIFTED = frozenset({"ins", "moveTo"})
@@ -17,15 +18,17 @@ LIFTED = frozenset({"ins", "moveTo"})
 LEFT_AT_EDGE = frozenset({"hyperlink", "smartTag", "customXml", "bdo", "dir", "sdtContent", "sdt"})
 """Text at the edge of one of these goes outside it."""
 MARKS = frozenset({"ins", "del", "moveFrom", "moveTo"})
-HIGHEST = 2**30
+DIGITS = 9
+"""Longer numbers are not counted on from: Word keeps them in 32 bits."""
 
 
 class Ids:
     """Numbers for w:id that no element of the given parts has."""
 
     def __init__(self, roots: Iterable[Element]) -> None:
-        taken = (int(id) for root in roots for id in root.xpath("//@*[local-name()='id']") if id.isdecimal())
-        self._last = max((id for id in taken if id < HIGHEST), default=0)
+        found = (cast("list[str]", root.xpath("//@*[local-name()='id']")) for root in roots)
+        taken = (int(id) for ids in found for id in ids if id.isdecimal() and len(id) <= DIGITS)
+        self._last = max(taken, default=0)
 
     def next(self) -> str:
         """A number not used before."""
@@ -90,7 +93,7 @@ class Reviser:
         rest = list(new.itersiblings())
         parent.addnext(new)
         if rest:
-            half = etree.Element(parent.tag, dict(parent.attrib))
+            half = like(parent)
             id_key = tag_beside(parent, "id")
             if half.get(id_key) is not None and local(parent.tag) in MARKS:
                 half.set(id_key, self.ids.next())

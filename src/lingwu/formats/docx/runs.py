@@ -54,9 +54,14 @@ def put_text(el: Element, text: str) -> None:
         el.set(SPACE, "preserve")
 
 
+def like(el: Element) -> Element:
+    """An empty element with the name and attributes of ``el``."""
+    return etree.Element(el.tag, {str(key): str(value) for key, value in el.attrib.items()})
+
+
 def split_run(run: Element, first: Element) -> Element:
     """Cut a run before its child ``first``; the new right half looks like the left."""
-    right = etree.Element(run.tag, dict(run.attrib))
+    right = like(run)
     looks = child(run, "rPr")
     if looks is not None:
         right.append(deepcopy(looks))
@@ -66,16 +71,11 @@ def split_run(run: Element, first: Element) -> Element:
     return right
 
 
-def runs_of(pieces: Iterable[Piece]) -> list[Element]:
+def runs_of(pieces: Sequence[Piece]) -> list[Element]:
     """Runs that hold the given pieces and nothing else that shows; runs that hold more are cut."""
     chosen = {piece.el for piece in pieces}
-    runs = list(dict.fromkeys(run for piece in chosen_in_order(pieces) if (run := piece.getparent()) is not None))
+    runs = dict.fromkeys(run for piece in pieces if (run := piece.el.getparent()) is not None)
     return [part for run in runs for part in _only(run, chosen)]
-
-
-def chosen_in_order(pieces: Iterable[Piece]) -> Iterator[Element]:
-    """The elements of the pieces, in order."""
-    return (piece.el for piece in pieces)
 
 
 def _only(run: Element, chosen: set[Element]) -> list[Element]:

@@ -17,15 +17,20 @@ from lingwu.formats.docx.symbols import symbol
 
 GONE = frozenset({"del", "moveFrom"})
 PASSED_OVER = frozenset(
-    "pPr rPr tblPr tblGrid tblPrEx trPr tcPr sdtPr sdtEndPr rubyPr rt del moveFrom delText delInstrText "
-    "customXmlPr smartTagPr fldData binData m:rPr m:oMathParaPr m:ctrlPr".split()
-)
+    {
+        "pPr", "rPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr", "rubyPr", "rt", "del",
+        "moveFrom", "delText", "delInstrText", "customXmlPr", "smartTagPr", "fldData", "binData", "m:rPr",
+        "m:oMathParaPr", "m:ctrlPr",
+    }
+)  # fmt: skip
 """What holds no text, or text that is not on the page."""
 MARKS = frozenset(
-    "bookmarkStart bookmarkEnd proofErr permStart permEnd commentRangeStart commentRangeEnd moveFromRangeStart "
-    "moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart customXmlInsRangeEnd "
-    "customXmlDelRangeStart customXmlDelRangeEnd".split()
-)
+    {
+        "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd",
+        "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "customXmlInsRangeStart",
+        "customXmlInsRangeEnd", "customXmlDelRangeStart", "customXmlDelRangeEnd",
+    }
+)  # fmt: skip
 """What may stand between two paragraphs without parting them."""
 WHITE = " \t\r\n"
 BLANKS = str.maketrans("\t\r\n", "   ")
@@ -173,9 +178,8 @@ class Walk:
         self._describe(line)
         self._joining = self._mark_is_gone() and follower(para.el, "p") is not None
         self._para = None
-        boxes, self._boxes = self._boxes, []
-        if boxes:
-            self._joining = False
+        if self._boxes and not self._joining:
+            boxes, self._boxes = self._boxes, []
             self._open_boxes(boxes)
 
     def _describe(self, line: Line) -> None:
@@ -290,7 +294,7 @@ class Walk:
             self._fields[-1].instruction += el.text or ""
 
     def _enter_text(self, el: Element) -> None:
-        raw = el.text or "" if not len(el) else "".join(el.itertext())
+        raw = el.text or "" if not len(el) else "".join(map(str, el.itertext()))
         text, lead = raw.translate(BLANKS), 0
         if el.get(SPACE) != "preserve":
             lead = len(text) - len(text.lstrip(" "))

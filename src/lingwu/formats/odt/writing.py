@@ -53,6 +53,7 @@ def written(doc: Document, data: bytes, changes: Changes, mode: str) -> bytes:
     if mode == "clean":
         for edit in changes.edits:
             _edit(work, content, edit)
+        _keep_spaces(work, content, changes.edits)
     else:
         names = _names(content)
         for finding in sorted((*changes.mended, *changes.left), key=lambda finding: finding.span):
@@ -93,6 +94,20 @@ def _edit(work: Work, content: Content, edit: Edit) -> None:
         else:
             work.cuts[piece.node, piece.tail].append(Cut(piece.at + start - piece.start, end - start, new))
             new = ()
+
+
+def _keep_spaces(work: Work, content: Content, edits: Sequence[Edit]) -> None:
+    """A plain space beside an edit becomes an element, so that it cannot run together with another or be trimmed."""
+    beside = {at for edit in edits for at in (edit.span.start - 1, edit.span.end) if content.text[at : at + 1] == " "}
+    edited = sorted(edit.span for edit in edits if len(edit.span))
+    for at in beside:
+        index = bisect_right(edited, at, key=lambda span: span.start) - 1
+        if index >= 0 and at < edited[index].end:
+            continue
+        for piece in _pieces(content, Span(at, at + 1)):
+            if not piece.solid:
+                space = etree.Element(f"{TEXT}s")
+                work.cuts[piece.node, piece.tail].append(Cut(piece.at + at - piece.start, 1, (space,)))
 
 
 def _insert(work: Work, content: Content, at: int, items: tuple[Item, ...]) -> None:
@@ -186,26 +201,13 @@ def _carry_out(work: Work) -> None:
 
 
 def _items(said: str, cuts: Sequence[Cut]) -> Iterator[Item]:
-    """The slot's text with the cuts made; a space left beside a cut becomes an element, so that it stays one."""
+    """The slot's text with the cuts made."""
     at = 0
-    cut_before = False
     for cut in sorted(cuts, key=lambda cut: (cut.at, cut.length)):
-        yield from _beside(said[at : cut.at], cut_before, bool(cut.length))
+        yield said[at : cut.at]
         yield from cut.items
         at = cut.at + cut.length
-        cut_before = bool(cut.length)
-    yield from _beside(said[at:], cut_before, False)
-
-
-def _beside(said: str, left: bool, right: bool) -> Iterator[Item]:
-    if left and said.startswith(" "):
-        yield etree.Element(f"{TEXT}s")
-        said = said[1:]
-    if right and said.endswith(" "):
-        yield said[:-1]
-        yield etree.Element(f"{TEXT}s")
-    else:
-        yield said
+    yield said[at:]
 
 
 def _put(node: etree._Element, tail: bool, items: Sequence[Item]) -> None:

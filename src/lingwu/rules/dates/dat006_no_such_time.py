@@ -12,7 +12,7 @@ LASTS = r"(?:历时|用时|耗时|时长|累计|成绩|第)[^，。]{0,4}$"
 
 def _surely_a_time(doc: Document, time: Time) -> bool:
     before = doc.text[max(0, time.start - 10) : time.start]
-    if compiled(LASTS).search(before):
+    if compiled(LASTS).search(before) or time.hour > 31:
         return False
     if time.form in "时点":
         return doc.text[time.end - 1] == "分"

@@ -8,7 +8,7 @@ rule = Rule(
     basis=Basis("公文通行写法", strength=Strength.CUSTOM, note="书面语用“日”"),
     message="日期中的“{old}”宜写作“{new}”。",
     find=pattern(
-        r"(?<![\d.])(?:1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])(?P<x>号)(?![线楼院令文公台通机船轮井矿仓馆厅])", "日"
+        r"\d(?<![\d.]\d)[0-2]?月(?:[12]\d|3[01]|0?[1-9])(?P<x>号)(?![线楼院令文公台通机船轮井矿仓馆厅])", "日"
     ),
     severity=Severity.ADVICE,
     skip=[Place.QUOTATION, Place.NAME],

@@ -13,6 +13,7 @@ WORDS = [
     "五花八门", "一国两制",
 ]  # fmt: skip
 DIGITS = {"一": "1", "二": "2", "两": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9"}
+HAN = str.maketrans("123456", "一二三四五六")
 
 
 def _spoilt(word: str) -> str:
@@ -24,8 +25,8 @@ def _spoilt(word: str) -> str:
 def _mended(match: re.Match[str]) -> str:
     old = match["x"]
     if old[0] in "星第":
-        return old[:-1] + "零一二三四五六"[int(old[-1])] if old[0] == "星" else "第一"
-    return next(word for word in WORDS if re.fullmatch(_spoilt(word), old))
+        return old.translate(HAN) if re.fullmatch("星期[1-6]|第1", old) else old
+    return next((word for word in WORDS if re.fullmatch(_spoilt(word), old)), old)
 
 
 rule = Rule(
@@ -34,9 +35,9 @@ rule = Rule(
     basis=Basis("GB/T 15835—2011", "4.2.3"),
     message="“{old}”属固定词语，其中的数字应用汉字，写作“{new}”。",
     find=pattern(
-        r"(?<![\d.A-Za-z:：—～~图表第件例注-])(?P<x>(?:"
-        + "|".join(sorted(map(_spoilt, WORDS), key=len, reverse=True))
-        + r")(?![小组队]|观|片)|星期[1-6](?![\d、—～至-])|第1(?=书记))",
+        r"(?P<x>[1-9星第](?<![\d.A-Za-z:：—～~图表第件例注-].)(?:"
+        + "|".join(sorted((_spoilt(word)[1:] for word in WORDS), key=len, reverse=True))
+        + r"|(?<![一两每个]星)期[1-6](?![\d、—～至个天-])|1(?=书记))(?![小组队]|观|片))",
         _mended,
     ),
     bad={
@@ -53,5 +54,6 @@ rule = Rule(
         "共建有4个全面质量小组。",
         "第1，直接办理。",
         "星期1—5营业",
+        "一星期6个工作日",
     ],
 )

@@ -7,7 +7,7 @@ from lingwu.rule import Basis, Rule, Severity, pattern
 
 def _mended(match: re.Match[str]) -> str:
     if match["year"]:
-        return match["year"].replace("零", "〇").replace("○", "〇")
+        return match["year"].replace("零", "〇")
     return "零"
 
 
@@ -17,8 +17,8 @@ rule = Rule(
     basis=Basis("GB/T 15835—2011", "5.2.5"),
     message="“{old}”应写作“{new}”：编年用“〇”，计量用“零”。",
     find=pattern(
-        r"(?<![零〇○一二三四五六七八九十百千])(?P<year>[一二][零〇○九八七](?:[零〇○一二三四五六七八九]{2}))(?=年)"
-        r"|(?<=[百千万])[〇○](?=[一二三四五六七八九](?!十?年))",
+        r"(?<![零〇○一二三四五六七八九十百千])(?P<year>[一二][零〇九八七](?:[零〇一二三四五六七八九]{2}))(?=年)"
+        r"|(?<=[百千万])〇(?=[一二三四五六七八九](?!十?年))",
         _mended,
     ),
     severity=Severity.ADVICE,

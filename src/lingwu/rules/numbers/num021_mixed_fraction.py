@@ -2,7 +2,7 @@
 
 import re
 
-from lingwu.rule import Basis, Rule, pattern
+from lingwu.rule import Basis, Rule, Severity, pattern
 from lingwu.text.numerals import to_chinese
 
 
@@ -25,6 +25,7 @@ rule = Rule(
         r"|(?P<below2>[一二三四五六七八九十]{1,3})分之(?P<above2>\d{1,3}))(?![\d.点])",
         _han,
     ),
+    severity=Severity.DOUBT,
     bad={"已完成3分之2。": "已完成三分之二。", "有四分之3的村通了公交。": "有四分之三的村通了公交。"},
     good=["已完成三分之二。", "已完成2/3。", "百分之五", "千分之五"],
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lingwu.rule import Basis, Document, Edit, Hit, Rule, Span, whole
 from lingwu.structure.marks import marks
 
-CURLY = {"「": "“”", "『": "‘’"}
+CURLY = {"「": ("“", "”"), "『": ("‘", "’")}
 
 
 def find(doc: Document) -> Iterator[Hit]:

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from lingwu.rule import Basis, Document, Hit, Rule, Span, whole
+from lingwu.rule import Basis, Document, Hit, Rule, whole
 from lingwu.structure.marks import marks
 
 

@@ -7,9 +7,7 @@ rule = Rule(
     title="“一是”后的标点",
     basis=Basis("GB/T 15834—2011", "附录B.3.7", Strength.RECOMMENDED),
     message="“一是”“二是”后面不用标点，应写作“{new}”。",
-    find=pattern(
-        r"(?:^[ \u3000]*|[。；，：])(?P<x>([一二三四五六七八九十]是)[，、：,:])(?=[\u4e00-\u9fff“《])", r"\2"
-    ),
+    find=pattern(r"(?:^[ \u3000]*|[。；，：])(?P<x>([一二三四五六七八九十]是)[，、：,:])(?=[\u4e00-\u9fff“《])", r"\2"),
     severity=Severity.ADVICE,
     bad={
         "一是，加强组织领导。": "一是加强组织领导。",

@@ -37,10 +37,18 @@ def _hit(doc: Document, block: Span, at: int) -> Hit:
     if text[at] == "“" and text[at - 1 : at] in ("：", ":") and text[block.end - 1] in "。！？":
         one = not any(mark in "。！？" for mark in text[at : block.end - 1])
         return Hit(here, edits=(Edit(Span(block.end, block.end), "”"),)) if one else Hit(here)
-    colon = text.rfind("：", block.start, at)
-    if text[at] == "”" and colon >= 0 and text[at - 1] in "。！？" and "。" not in text[colon : at - 1]:
-        return Hit(here, edits=(Edit(Span(colon + 1, colon + 1), "“"),))
+    if text[at] == "”" and text[at - 1] in "。！？":
+        start = _start_of_quotation(text, block.start, at)
+        return Hit(here, edits=(Edit(Span(start, start), "“"),)) if start else Hit(here)
     return Hit(here)
+
+
+def _start_of_quotation(text: str, start: int, at: int) -> int:
+    """Where the quotation that ends at ``at`` plainly begins: behind a colon, or behind a short leading sentence; or 0."""
+    stops = [place for place in range(start, at - 1) if text[place] in "。！？："]
+    if not stops or (len(stops) > 1 and text[stops[-1]] != "："):
+        return 0
+    return stops[-1] + 1 if text[stops[-1]] == "：" or stops[-1] - start <= 12 else 0
 
 
 rule = Rule(
@@ -52,7 +60,13 @@ rule = Rule(
     bad={
         "老话说：“打铁还需自身硬。": "老话说：“打铁还需自身硬。”",
         "坚持“两手抓’的方针": "坚持“两手抓”的方针",
+        "二要勤学习。书山有路勤为径，学海无涯苦作舟。”要持之以恒。": "二要勤学习。“书山有路勤为径，学海无涯苦作舟。”要持之以恒。",
         "落实⟦“⟧三个第一的要求，推进改革。": None,
     },
-    good=["老话说：“打铁还需自身硬。”", "他说：“第一段。\n“第二段。\n“第三段。”", "It’s OK，可以。", "“大江东去，\n浪淘尽。”"],
+    good=[
+        "老话说：“打铁还需自身硬。”",
+        "他说：“第一段。\n“第二段。\n“第三段。”",
+        "It’s OK，可以。",
+        "“大江东去，\n浪淘尽。”",
+    ],
 )

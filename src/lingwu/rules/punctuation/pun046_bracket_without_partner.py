@@ -7,12 +7,16 @@ from lingwu.structure.marks import marks
 
 
 def find(doc: Document) -> Iterator[Hit]:
-    return (Hit(Span(at, at + 1)) for at in marks(doc).alone if doc.text[at] in "（）〔〕【】［］" or _chinese(doc.text, at))
+    return (
+        Hit(Span(at, at + 1)) for at in marks(doc).alone if doc.text[at] in "（）〔〕【】［］" or _chinese(doc.text, at)
+    )
 
 
 def _chinese(text: str, at: int) -> bool:
     """A half-width bracket with Chinese on both sides."""
-    return text[at] in "()" and all("\u4e00" <= side <= "\u9fff" for side in (text[at - 1 : at] + text[at + 1 : at + 2]) or "x")
+    return text[at] in "()" and all(
+        "\u4e00" <= side <= "\u9fff" for side in (text[at - 1 : at] + text[at + 1 : at + 2]) or "x"
+    )
 
 
 rule = Rule(
@@ -25,5 +29,12 @@ rule = Rule(
         "县级以上人民政府⟦（⟧含县级应当加强领导。": None,
         "市发展改革委牵头，市财政局配合⟦）⟧抓好落实。": None,
     },
-    good=["1）摸清底数；2）建立台账。", "（一）总体要求", "《办法》（试行）", "a）甲\nb）乙", "甲:)", "（2020年通过\n2023年修正）"],
+    good=[
+        "1）摸清底数；2）建立台账。",
+        "（一）总体要求",
+        "《办法》（试行）",
+        "a）甲\nb）乙",
+        "甲:)",
+        "（2020年通过\n2023年修正）",
+    ],
 )

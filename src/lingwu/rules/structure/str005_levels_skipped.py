@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Strength, whole
 from lingwu.structure.outline import Item, Style, outline
@@ -16,7 +17,7 @@ def _find(doc: Document) -> Iterator[Hit]:
     items = outline(doc)
     if any(item.style in (Style.ARTICLE, Style.CHAPTER) for item in items):
         return
-    for before, item in zip(items, items[1:], strict=False):
+    for before, item in pairwise(items):
         if item.number == 1 and _wrong(before, item, items[0]):
             under = before.span.of(doc.text)
             yield Hit(item.span, says={"under": under})

@@ -22,9 +22,9 @@ def _find(doc: Document) -> Iterator[Hit]:
     items = outline(doc)
     for index in range(1, len(items) - 1):
         before, item, after = items[index - 1 : index + 2]
-        if PARTNERS.get(item.style) is before.style is after.style and after.number == before.number + 2:
-            if item.number == before.number + 1:
-                yield Hit(item.span, _like(doc.text, before, item.number))
+        follows = (before.number + 1, item.number + 1) == (item.number, after.number)
+        if follows and PARTNERS.get(item.style) is before.style is after.style:
+            yield Hit(item.span, _like(doc.text, before, item.number))
 
 
 def _like(text: str, before: Item, number: int) -> str:

@@ -13,9 +13,9 @@ def _find(doc: Document) -> Iterator[Hit]:
     items = [item for item in spoken(doc) if item.style is Style.SPOKEN]
     for index in range(1, len(items) - 1):
         before, item, after = items[index - 1 : index + 2]
-        if before.verb == after.verb != item.verb and before.block == item.block == after.block:
-            if (before.number + 1, item.number + 1) == (item.number, after.number):
-                yield Hit(item.span, item.digits.of(doc.text) + before.verb)
+        follows = (before.number + 1, item.number + 1) == (item.number, after.number)
+        if follows and before.verb == after.verb != item.verb and before.block == item.block == after.block:
+            yield Hit(item.span, item.digits.of(doc.text) + before.verb)
 
 
 rule = Rule(

@@ -36,7 +36,7 @@ rule = Rule(
     find=whole(_find),
     severity=Severity.DOUBT,
     bad={
-        "示范局关于进一步加强防⟦汛工作⟧\n各科室：\n请执行。": None,
+        "示范局关于进一步加强⟦防汛工作⟧\n各科室：\n请执行。": None,
         "关于召开全市防汛⟦工作会议⟧\n各县区：\n请参加。": None,
     },
     good=[

@@ -12,6 +12,7 @@ from lingwu.structure.elements import KINDS, kind, main_blocks
 CLOSING = (
     r"(?:^|(?<=[。；！\n\r　 ]))[特专]此(通知|通告|公告|通报|报告|请示|批复|函告|函达|函复|函商|函请)(?=[。！]?\s*$)"
 )
+CLOSED = (*KINDS, "函告", "函达", "函复", "函商", "函请")
 
 
 def _find(doc: Document) -> Iterator[Hit]:
@@ -21,11 +22,7 @@ def _find(doc: Document) -> Iterator[Hit]:
     for block in main_blocks(doc):
         if block.role is Role.BODY and block.span:
             match = re.compile(CLOSING).search(doc.text, max(block.span.start, block.span.end - 12), block.span.end)
-            if (
-                match
-                and match[1] in KINDS + ("函告", "函达", "函复", "函商", "函请")
-                and not match[1].startswith(genre)
-            ):
+            if match and match[1] in CLOSED and not match[1].startswith(genre):
                 yield Hit(Span(*match.span()), says={"kind": genre})
 
 

@@ -1,6 +1,6 @@
-"""附件说明写作“附件：1.名称”：“附件”后标全角冒号，多件的用阿拉伯数字加下脚点编号，名称不加书名号，后面不加标点。
+"""附件说明写作“附件：1.名称”：“附件”后标全角冒号，多件的用阿拉伯数字编号，名称后面不加标点。
 
-“附：名称”“附件1：名称”“1、名称”“名称；”都不合这个写法。只看正文之后的附件说明。
+“附：名称”“附件1：名称”“名称；”都不合这个写法。只看正文之后的附件说明。
 """
 
 import re
@@ -28,9 +28,6 @@ def _line(text: str, span: Span, first: bool) -> Iterator[Hit]:
     if label and (first or not label[1]):
         number = f"{label[1]}." if label[1] else ""
         edits.append(Edit(Span(*label.span()), f"附件：{number}"))
-    item = re.compile(r"(?:附件[：:]\s*)?\d{1,2}([、．])").match(text, start, end)
-    if item and not label:
-        edits.append(Edit(Span(*item.span(1)), "."))
     tail = re.compile(r"[。；;，,]$").search(text, max(start, end - 1), end)
     if tail:
         edits.append(Edit(Span(*tail.span()), ""))
@@ -42,14 +39,11 @@ rule = Rule(
     code="STR027",
     title="附件说明的写法",
     basis=Basis("GB/T 9704—2012", "7.3.4"),
-    message="附件说明应写作“附件：1.名称”，编号后用下脚点，名称后不加标点；“{old}”处不合。",
+    message="附件说明应写作“附件：1.名称”，名称后不加标点；“{old}”处不合。",
     find=whole(_find),
     bad={
         "各科室：\n请执行。\n附件1：任务表\n示范局\n2024年3月8日": "各科室：\n请执行。\n附件：1.任务表\n示范局\n2024年3月8日",
         "各科室：\n请执行。\n附：任务表\n示范局\n2024年3月8日": "各科室：\n请执行。\n附件：任务表\n示范局\n2024年3月8日",
-        "各科室：\n请执行。\n附件：1.任务表\n2、联系表\n示范局\n2024年3月8日": (
-            "各科室：\n请执行。\n附件：1.任务表\n2.联系表\n示范局\n2024年3月8日"
-        ),
         "各科室：\n请执行。\n附件：任务表；\n示范局\n2024年3月8日": "各科室：\n请执行。\n附件：任务表\n示范局\n2024年3月8日",
     },
     good=[

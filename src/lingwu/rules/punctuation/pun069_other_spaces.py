@@ -1,0 +1,22 @@
+"""从网页复制来的文字常夹着不间断空格等特殊空白，看不出来，却会让检索、分行出错。段首段尾的不提示。"""
+
+from lingwu.rule import Basis, Rule, Safety, Strength, pattern
+
+SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
+
+rule = Rule(
+    code="PUN069",
+    title="不间断空格等特殊空白",
+    basis=Basis("公文标点习惯", "", Strength.CUSTOM, "中文语句里没有这类空白"),
+    message="这里夹着看不见的特殊空白，应删去。",
+    find=pattern(
+        rf"(?<=[\u4e00-\u9fff，。、；：！？”》）])[{SPACES}]+(?=[\u4e00-\u9fff，。、；：！？“《（\d])|(?<=\d)[{SPACES}]+(?=[\u4e00-\u9fff])",
+        "",
+    ),
+    safety=Safety.SAFE,
+    bad={
+        "要加强领导，\u00a0落实责任。": "要加强领导，落实责任。",
+        "全市\u2003上下一心。": "全市上下一心。",
+    },
+    good=["\u00a0\u00a0要加强领导。", "GDP\u00a0growth", "要加强领导，落实责任。\u00a0"],
+)

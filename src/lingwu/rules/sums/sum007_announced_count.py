@@ -1,0 +1,77 @@
+"""说了几条，就应列出几条：“抓好三项工作：一是……二是……”只列到“二是”，或一直列到“四是”，都要核对。"""
+
+import re
+from collections.abc import Iterator
+
+from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
+from lingwu.text.numerals import parse_chinese
+from lingwu.text.regexes import compiled
+
+ORDINALS = "一二三四五六七八九十"
+SAID = (
+    r"(?P<x>[二两三四五六七八九2-9])(?<![第之十百几每\d.].)(?:个|大|项|点|条|件)(?:主要|重点|重要|突出|具体|基本|关键)?"
+    r"(?:方面|工作|问题|要求|意见|建议|任务|措施|举措|特点|原因|事项|事|原则|体会|经验|不足|短板|重点)的?(?:工作|问题|内容|要求|意见|任务|体会)?"
+    r"[：:。]\s*(?P<first>一是|（一）|第一，|其一，)"
+)
+
+
+def _marks(kind: str, number: int) -> str:
+    """How the ``number``-th item (from 0) begins where the first begins with ``kind``."""
+    return kind.replace("一", ORDINALS[number], 1)
+
+
+def _items(doc: Document, start: int, kind: str) -> int:
+    """How many items follow one another from ``start``; paragraphs that begin with the next one are followed."""
+    block = doc.block_at(start)
+    if block is None:
+        return 0
+    index, count, at, end = doc.blocks.index(block), 0, start, block.span.end
+    while count < 10:
+        found = doc.text.find(_marks(kind, count), at, end)
+        if found >= 0:
+            count, at = count + 1, found + len(kind)
+            continue
+        index += 1
+        if index >= len(doc.blocks) or not _begins(doc, index, _marks(kind, count)):
+            break
+        at, end = doc.blocks[index].span.start, doc.blocks[index].span.end
+    return count
+
+
+def _begins(doc: Document, index: int, mark: str) -> bool:
+    return doc.blocks[index].span.of(doc.text).lstrip(" \u3000").startswith(mark)
+
+
+def _announced(match: re.Match[str]) -> int:
+    said = match["x"]
+    return int(said) if said.isdecimal() else parse_chinese(said) or 0
+
+
+def _find(doc: Document) -> Iterator[Hit]:
+    if not any(mark in doc.text for mark in ("一是", "（一）", "第一，", "其一，")):
+        return
+    for match in compiled(SAID).finditer(doc.text):
+        count = _items(doc, match.start("first"), match["first"])
+        if 2 <= count < 10 and count != _announced(match):
+            right = str(count) if match["x"].isdecimal() else "零一两三四五六七八九"[count]
+            yield Hit(Span(*match.span("x")), right, says={"count": str(count)})
+
+
+rule = Rule(
+    code="SUM007",
+    title="所说条数与所列条数不符",
+    basis=Basis("公文通行写法", strength=Strength.CUSTOM, note="总述的条数与分述一致"),
+    message="这里说“{old}”，后面列了{count}条，请核对。",
+    find=whole(_find),
+    severity=Severity.DOUBT,
+    bad={
+        "要抓好三项工作：一是抓学习；二是抓整改。": "要抓好两项工作：一是抓学习；二是抓整改。",
+        "提三点要求。一是要快；二是要准；三是要细；四是要实。": "提四点要求。一是要快；二是要准；三是要细；四是要实。",
+    },
+    good=[
+        "要抓好两项工作：一是抓学习；二是抓整改。",
+        "提三点要求：一是要快。\n二是要准。\n三是要细。",
+        "第三项工作：一是抓学习；二是抓整改。",
+        "三个方面工作都有进展，一是学习，二是整改。",
+    ],
+)
