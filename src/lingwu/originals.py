@@ -11,7 +11,6 @@ import hashlib
 import importlib
 import json
 import mmap
-import os
 import sys
 import tomllib
 from bisect import bisect_right
@@ -19,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import Any
 
 from lingwu.config import Config
 from lingwu.errors import ConfigError, ReadError
@@ -139,9 +138,8 @@ class Library:
             build(folder)
         said = json.loads((folder / INDEX / "files.json").read_text(encoding="utf-8"))
         self.files = tuple(Original(**file) for file in said["files"])
-        self._open = [(folder / INDEX / name).open("rb") for name in ("text.bin", "runs.bin")]
-        self._maps = [_mapped(file) for file in self._open]
-        self._runs = memoryview(self._maps[1]).cast("Q")
+        self._text, self._numbers = _mapped(folder / INDEX / "text.bin"), _mapped(folder / INDEX / "runs.bin")
+        self._runs = memoryview(self._numbers).cast("Q")
 
     def __enter__(self) -> Library:
         return self
@@ -164,21 +162,21 @@ class Library:
     def close(self) -> None:
         """Let go of the files."""
         self._runs.release()
-        for file in (*self._maps, *self._open):
-            if not isinstance(file, bytes):
-                file.close()
+        for mapped in (self._text, self._numbers):
+            if isinstance(mapped, mmap.mmap):
+                mapped.close()
 
     def _match(self, plain: str, i: int, offset: int) -> Match | None:
         file = self.files[bisect_right(self.files, offset, key=lambda original: original.start) - 1]
         start = max(file.start, offset - 2 * i - 30)
         stop = min(file.start + file.length, offset + 2 * (len(plain) - i) + 30)
-        window = bytes(self._maps[0][2 * start : 2 * stop]).decode(ENCODING, "replace")
+        window = bytes(self._text[2 * start : 2 * stop]).decode(ENCODING, "replace")
         return match_at(plain, window, i, offset - start, file.name)
 
 
-def _mapped(file: BinaryIO) -> mmap.mmap | bytes:
-    size = os.fstat(file.fileno()).st_size
-    return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
+def _mapped(path: Path) -> mmap.mmap | bytes:
+    with path.open("rb") as file:  # an empty file cannot be mapped
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b""
 
 
 def _fresh(folder: Path) -> bool:

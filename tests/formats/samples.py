@@ -37,13 +37,19 @@ def odt(body: str, styles: str = "", manifest: str = "") -> bytes:
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
-            "content.xml": f"<office:document-content {OFFICE}><office:automatic-styles>"
+            "content.xml": f'<office:document-content {OFFICE} office:version="1.2"><office:automatic-styles>'
             '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Text_20_body"/>'
             f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
             "</office:document-content>",
-            "styles.xml": f"<office:document-styles {OFFICE}><office:master-styles><style:master-page>{styles}"
+            "styles.xml": f'<office:document-styles {OFFICE} office:version="1.2"><office:master-styles>'
+            f'<style:master-page style:name="Standard">{styles}'
             "</style:master-page></office:master-styles></office:document-styles>",
-            "META-INF/manifest.xml": f"<manifest:manifest {OFFICE}>{manifest}</manifest:manifest>",
+            "META-INF/manifest.xml": f'<manifest:manifest {OFFICE} manifest:version="1.2">'
+            '<manifest:file-entry manifest:full-path="/" manifest:media-type="'
+            'application/vnd.oasis.opendocument.text"/>'
+            '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+            '<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>'
+            f"{manifest}</manifest:manifest>",
         }
     )
 
@@ -75,7 +81,8 @@ def ofd(*documents: Sequence[str], templates: Sequence[str] = ()) -> bytes:
         listed = "".join(f'<ofd:Page ID="{at}" BaseLoc="Pages/{at}/Content.xml"/>' for at in range(len(pages)))
         known = "".join(f'<ofd:TemplatePage ID="{at}" BaseLoc="Tpl_{at}.xml"/>' for at in range(len(templates)))
         members[f"Doc_{number}/Document.xml"] = (
-            f"<ofd:Document {OFD}><ofd:CommonData>{known}</ofd:CommonData><ofd:Pages>{listed}</ofd:Pages></ofd:Document>"
+            f"<ofd:Document {OFD}><ofd:CommonData>{known}</ofd:CommonData><ofd:Pages>{listed}</ofd:Pages>"
+            "</ofd:Document>"
         )
         members |= {f"Doc_{number}/Pages/{at}/Content.xml": page for at, page in enumerate(pages)}
         members |= {f"Doc_{number}/Tpl_{at}.xml": page for at, page in enumerate(templates)}

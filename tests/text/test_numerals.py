@@ -13,7 +13,6 @@ from lingwu.text.numerals import (
     numbers,
     parse,
     parse_chinese,
-    read_percent,
     to_arabic,
     to_chinese,
     to_digits,
@@ -84,11 +83,6 @@ def test_numbers_are_found_with_their_steps() -> None:
         ("三百零五", Decimal(305), Decimal(1), True),
         ("3亿4500万", Decimal(345000000), Decimal(10000), False),
     ]
-
-
-def test_percentages_carry_their_step() -> None:
-    assert read_percent("12.50") == (Decimal("12.5"), Decimal("0.01"))
-    assert read_percent("1,2") is None
 
 
 @pytest.mark.parametrize("piece", ["1", "一", "1,111", "十万", "3.", "亿"])

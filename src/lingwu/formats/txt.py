@@ -25,8 +25,10 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
-LIKELY = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u203f\x20-\x7e\t\r\n]")
+LIKELY = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u203f\x20-\x7e\t\r\n\U00020000-\U0003ffff]")
 IDEOGRAPHS = re.compile("[\u3000-\u9fff\uff00-\uffef]")
+ODD = re.compile("[\u0250-\u036f\u0530-\u07ff]")
+"""Letters of scripts that Chinese documents never hold by themselves."""
 SAMPLE = 65_536
 BLANK = "\ufeff\u3000\0\u200b"
 
@@ -100,7 +102,7 @@ def _guess(data: bytes) -> str:
     hardly ever look alike; UTF-8 with a few broken bytes still has mostly whole characters.
     """
     if _decodes(data, "utf-8") and (b"\0" not in data or not _wide(data, 0.9)):
-        return "utf-8"
+        return "gb18030" if _looks_foreign(data) else "utf-8"
     sure = _wide(data, 0.995)
     if sure:
         return sure
@@ -109,6 +111,15 @@ def _guess(data: bytes) -> str:
     if not _decodes(data, "gb18030") or CONTROLS.search(data[:SAMPLE].decode("gb18030", "replace")):
         return _wide(data, 0.9) or "gb18030"
     return "gb18030"
+
+
+def _looks_foreign(data: bytes) -> bool:
+    """Whether valid UTF-8 has no Chinese in it but makes only likely characters in GB18030 (as 通知 does)."""
+    if data.isascii() or len(data) > SAMPLE:
+        return False
+    wide = re.sub(r"[\x00-\x7f]", "", data.decode("utf-8"))
+    odd = len(wide) > 1 and ODD.search(wide) and not LIKELY.search(wide)
+    return bool(odd) and _decodes(data, "gb18030") and LIKELY.sub("", data.decode("gb18030")) == ""
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

@@ -14,7 +14,7 @@ from lingwu.structure.quotations import Quotation
 from lingwu.structure.sayings import WITHOUT_AUTHOR, Saying, library
 
 REACH = 24
-BOOK = re.compile(
+BOOK = (
     r"《([^《》]{1,12})》(?:[一-龥]{0,3}篇)?(?:中|里|上)?(?:有云|有言|有载|曾?说过?|云|曰|言|写道|记载|指出|讲|有句话)[：:，,]?$"
 )
 PERSON = re.compile(r"(?<![一-龥])(?:古代?)?([一-龥]{2,3})(?:曾经?|就|有)?(?:说过?|曰|云|言|讲过?|写道)[：:，,]?$")
@@ -28,17 +28,17 @@ PERSONS = {
     "墨子": "墨翟", "朱子": "朱熹", "老聃": "老子", "荀况": "荀子", "庄周": "庄子", "孟轲": "孟子",
 }  # fmt: skip
 PARTS = {"大学": "礼记", "中庸": "礼记"}
-SCHOOL = frozenset("论语 大学 中庸 礼记 周易 尚书 诗经 孝经 左传 孔子家语".split())
+SCHOOL = frozenset(["论语", "大学", "中庸", "礼记", "周易", "尚书", "诗经", "孝经", "左传", "孔子家语"])
 """Books in which Confucius speaks, or of which he is held to be the editor."""
 
 
 def misnamed(q: Quotation) -> tuple[Span, str] | None:
     """The name that the text gives as the source of ``q``, and the right one; None where they agree."""
-    start = (q.quote.start if q.quote else q.span.start) - q.place.text[q.span.start - 1 : q.span.start].count("‘")
+    start = q.quote.start if q.quote else q.span.start
     before = q.place.text[max(0, start - REACH) : start].rpartition("\n")[2]
     sayings = _sayings(q.reading.plain[q.alignment.a : q.alignment.b])
     for regex, wrong in ((BOOK, _wrong_book), (PERSON, _wrong_person)):
-        match = regex.search(before)
+        match = re.search(regex, before)
         if match and all(wrong(match.group(1), saying) for saying in sayings):
             at = start - len(before)
             right = q.saying.work if regex is BOOK else q.saying.author

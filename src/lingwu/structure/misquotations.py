@@ -11,7 +11,6 @@ from enum import Enum
 from lingwu.document import Span
 from lingwu.finding import Edit, Hit
 from lingwu.structure.quotations import Quotation
-from lingwu.structure.sayings import ALIKE
 from lingwu.text.alignment import Difference
 
 PARTICLES = frozenset("也矣焉者之夫兮乎而其于则故以所哉耳与是乃必就皆亦且为的了才将可要又")
@@ -21,7 +20,7 @@ OPENERS = frozenset("故夫且盖则而是以今其凡然苟若曰")
 """Words that join a sentence to the one before; a quotation may begin behind them."""
 
 NEGATIONS = frozenset("不无毋勿未非莫没弗否别")
-INTRODUCED = re.compile(r"(?:曰|云|言|说过?|说道|道|指出|写道|讲过?|古语|古训|名言|名句|诗句)[：:，,]?\s*[“‘]?$")
+INTRODUCED = r"(?:曰|云|言|说过?|说道|道|指出|写道|讲过?|古语|古训|名言|名句|诗句)[：:，,]?\s*[“‘]?$"
 
 
 class Sureness(Enum):
@@ -34,21 +33,23 @@ class Sureness(Enum):
 def sureness(q: Quotation) -> Sureness | None:
     """How sure it is that ``q`` misquotes its line; None where it does not, or may well mean to."""
     found = [d for d in q.differences if not _woven(q, d)]
-    if q.known and found:
-        return Sureness.SURE if q.quote or sum(d.size for d in found) == 1 else Sureness.LIKELY
-    if found and _mistyped(q, found):
-        return Sureness.SURE if q.quote else Sureness.LIKELY
-    if not found or _free(q, found):
+    if not found:
         return None
-    matched = q.alignment.matched
+    if q.known:
+        return Sureness.SURE if q.quote or sum(d.size for d in found) == 1 else Sureness.LIKELY
+    if _mistyped(q, found):
+        return Sureness.SURE if q.quote else Sureness.LIKELY
+    return None if _free(q, found) else _of_difference(q, found)
+
+
+def _of_difference(q: Quotation, found: list[Difference]) -> Sureness | None:
+    first, matched, alone = found[0], q.alignment.matched, len(found) == 1
     if all(_slight(q, d) for d in found):
-        unasked = (
-            len(found) == 1 and _pieces(q, found[0]) in {("乎", ""), ("哉", "")} and found[0].b in q.reading.clauses
-        )
+        unasked = alone and _pieces(q, first) in {("乎", ""), ("哉", "")} and first.b in q.reading.clauses
         return Sureness.LIKELY if unasked and matched >= 10 and (q.quote or introduced(q)) else None
-    one = len(found) == 1 and (found[0].size == 1 or _swapped(q, found[0]))
+    one = alone and first.size == 1
     if not q.quote:
-        return Sureness.LIKELY if one and matched >= 9 and not q.reading.prose and _inner(q, found[0]) else None
+        return Sureness.LIKELY if one and matched >= 9 and not q.reading.prose and _inner(q, first) else None
     if one and matched >= 9 and q.saying.work != "俗语":
         return Sureness.SURE
     return Sureness.LIKELY if (one and matched >= 7) or matched >= 14 else None
@@ -57,7 +58,7 @@ def sureness(q: Quotation) -> Sureness | None:
 def introduced(q: Quotation) -> bool:
     """Whether words such as 有云 or 指出 stand directly before the quotation."""
     start = q.quote.start if q.quote else q.span.start
-    return bool(INTRODUCED.search(q.place.text[max(0, start - 12) : start]))
+    return bool(re.search(INTRODUCED, q.place.text[max(0, start - 12) : start]))
 
 
 def hit(q: Quotation) -> Hit:

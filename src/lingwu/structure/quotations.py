@@ -16,7 +16,7 @@ from itertools import pairwise
 from lingwu.document import Block, Document, Span
 from lingwu.finding import Hit
 from lingwu.structure.marks import QUOTES, marks
-from lingwu.structure.sayings import ALIKE, WORD, Reading, Saying, Standing, library
+from lingwu.structure.sayings import ALIKE, SEED, SEED_OF_PROSE, WORD, Reading, Saying, Standing, library
 from lingwu.text.alignment import Alignment, Difference, align, differences
 
 LEAST = 4
@@ -107,7 +107,8 @@ class Quotes:
         return tuple(library().seeds)
 
     def __call__(self, doc: Document) -> Iterator[Hit]:
-        return self.near(doc, [(at, at + n) for n in (3, 5) for at in _seeded(doc.text, n)])
+        """The hits of a whole document."""
+        return self.near(doc, [(at, at + size) for size in (SEED, SEED_OF_PROSE) for at in _seeded(doc.text, size)])
 
     def near(self, doc: Document, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
         """The hits around the places of seeds."""

@@ -89,6 +89,10 @@ def _named_title() -> re.Pattern[str]:
     return re.compile(f".{{0,40}}(?:关于|在).{{2,80}}(?:{_KINDS})。?|.{{2,30}}(?:{_KINDS})")
 
 
+def _trimmed(text: str, block: Block) -> str:
+    return text[block.span.start : block.span.end].strip().strip("\ufeff\u200b 　")
+
+
 class _Reader:
     """Goes over the blocks once and changes their roles in place."""
 
@@ -96,7 +100,7 @@ class _Reader:
         self.text, self.blocks = text, blocks
         self.lines = [
             index for index, block in enumerate(blocks)
-            if block.kind in NUMBERED and not text[block.span.start : block.span.end].isspace()
+            if block.kind in NUMBERED and _trimmed(text, block)
         ]  # fmt: skip
         self.head = True
         self.titles = 0
@@ -111,7 +115,7 @@ class _Reader:
             elif len(block.span) > LONGEST_LINE and block.kind is Kind.PARAGRAPH:
                 self.head = self.noted = False
             else:
-                self._line(position, index, block.span.of(self.text).strip(" 　\t\ufeff"))
+                self._line(position, index, self._at(position))
 
     def _line(self, position: int, index: int, line: str) -> None:
         item = item_at(line, 0, len(line))
@@ -198,7 +202,7 @@ class _Reader:
     def _at(self, position: int) -> str:
         if not 0 <= position < len(self.lines):
             return ""
-        return self.blocks[self.lines[position]].span.of(self.text).strip(" 　\t")
+        return _trimmed(self.text, self.blocks[self.lines[position]])
 
     def _date(self, position: int, index: int, line: str) -> bool:
         if not self.head and line[0] in "（(":

@@ -31,9 +31,10 @@ ALIKE = str.maketrans("唯维於毋雕脩著遊它她哪垒閒", "惟惟于无�
 """Characters that printed editions use for one another: a difference between them is none."""
 
 WITHOUT_AUTHOR = frozenset(
-    "论语 孟子 荀子 庄子 墨子 管子 韩非子 大学 中庸 道德经 孙子兵法 左传 国语 礼记 尚书 诗经 周易 吕氏春秋 商君书 "
-    "晏子春秋 战国策 孝经 忠经 俗语 增广贤文 三字经".split()
-)
+    ["论语", "孟子", "荀子", "庄子", "墨子", "管子", "韩非子", "大学", "中庸", "道德经", "孙子兵法", "左传", "国语",
+     "礼记", "尚书", "诗经", "周易", "吕氏春秋", "商君书", "晏子春秋", "战国策", "孝经", "忠经", "俗语",
+     "增广贤文", "三字经"]
+)  # fmt: skip
 """Works that are named without a person."""
 
 
@@ -122,14 +123,14 @@ def _readings(row: str) -> Iterator[Reading]:
 
 
 def _reading(saying: Saying, standing: Standing, wording: str) -> Reading:
-    pieces = [(match.group(), match.end()) for match in WORD.finditer(wording)]
-    ends = [match.start() for match in WORD.finditer(wording)][1:] + [len(wording)]
+    words = list(WORD.finditer(wording))
+    ends = [*(word.start() for word in words[1:]), len(wording)]
     chars, clauses = "", [0]
     marks: list[str] = []
-    for (piece, end), following in zip(pieces, ends, strict=True):
-        chars += piece
+    for word, following in zip(words, ends, strict=True):
+        chars += word.group()
         clauses.append(len(chars))
-        marks += [*[""] * (len(piece) - 1), wording[end:following]]
+        marks += [*[""] * (len(word.group()) - 1), wording[word.end() : following]]
     return Reading(saying, standing, chars, chars.translate(ALIKE), tuple(marks), tuple(clauses))
 
 

@@ -14,12 +14,16 @@ from functools import cached_property
 SHORTEST = 6
 """Phrases below this many characters are too like other words."""
 
-LOOSE = frozenset(" \t\r\n\u3000的地得了着和与及并等也都更之其要对以为起处好新大可化我各党该本、，。；：！？“”‘’《》（）〈〉·—…()\"'")
+LOOSE = frozenset(
+    " \t\r\n\u3000的地得了着和与及并等也都更之其要对以为起处好新大可化我各党该本、，。；：！？“”‘’《》（）〈〉·—…()\"'"
+)
 """Characters that may come and go inside a phrase without a slip."""
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百两0123456789")
 
-EQUALS = frozenset(map(frozenset, ("进动", "施行", "设成", "高升", "强大", "强快", "牢立", "定稳", "化行", "们民", "绘画", "绘干")))
+EQUALS = frozenset(
+    map(frozenset, ("进动", "施行", "设成", "高升", "强大", "强快", "牢立", "定稳", "化行", "们民", "绘画", "绘干"))
+)
 """Pairs of characters that make words of the same sense, such as 推进 and 推动."""
 
 LEADS = (

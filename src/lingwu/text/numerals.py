@@ -186,10 +186,3 @@ def _step(match: re.Match[str]) -> Decimal:
         return Decimal(10**4)
     decimals = len(match["arabic"].partition(".")[2])
     return Decimal(SCALES[match["scale"] or ""]).scaleb(-decimals)
-
-
-def read_percent(text: str) -> tuple[Decimal, Decimal] | None:
-    """The value and the step of a percentage without its sign (12.50 is 12.5 and 0.01); None where it is none."""
-    if len(text) > LONGEST or not re.fullmatch(r"\d+(\.\d+)?", text):
-        return None
-    return Decimal(text), Decimal(1).scaleb(-len(text.partition(".")[2]))

@@ -16,7 +16,6 @@ UNIT = (
 )
 """The units that sums are checked in, as a regex."""
 
-AMOUNT = rf"\d[\d,]{{0,14}}(?:\.\d{{1,4}})?(?:万亿|万|亿)?{UNIT}"
 PARTS = rf"(?P<{{0}}>\d[\d,]{{{{0,14}}}}(?:\.\d{{{{1,4}}}})?)(?P<{{0}}s>万亿|万|亿)?(?P<{{0}}u>{UNIT})"
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lingwu.document import Span
 from lingwu.finding import Edit, Finding
-from lingwu.formats.docx.names import child, local
+from lingwu.formats.docx.names import Element, child, local, tag_beside
 from lingwu.formats.docx.reading import Scan
 from lingwu.formats.docx.scanning import Line, Para, Piece, follower
 
@@ -169,7 +169,11 @@ def _can_write(where: Map, text: str, edit: Edit) -> bool:
     if not edit.new:
         return True
     place = spot(where, text, edit)
-    return place is not None and ("\n" not in edit.new or place.piece is None or _can_split(place.piece))
+    if place is None or "\n" not in edit.new:
+        return place is not None
+    if any(_holds_box(para.el) for para in where.line(start).paras):
+        return False
+    return place.piece is None or _can_split(place.piece)
 
 
 def breaks_in(text: str, span: Span) -> Iterator[int]:
@@ -187,6 +191,11 @@ def _can_join(where: Map, offset: int) -> bool:
     if not before or not after or before[-1].locked_out or after[0].locked_in:
         return False
     return follower(before[-1].el, "p") is after[0].el and child(child(before[-1].el, "pPr"), "sectPr") is None
+
+
+def _holds_box(paragraph: Element) -> bool:
+    """Whether a text box is tied to the paragraph: cutting that in two would move the box's place in the text."""
+    return next(paragraph.iter(tag_beside(paragraph, "txbxContent")), None) is not None
 
 
 def _can_split(piece: Piece) -> bool:

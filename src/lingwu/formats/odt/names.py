@@ -10,7 +10,7 @@ STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 PARAGRAPHS = frozenset({f"{TEXT}p", f"{TEXT}h"})
-RUNS = frozenset({f"{TEXT}span", f"{TEXT}a", f"{TEXT}meta", f"{TEXT}ruby", f"{TEXT}ruby-base"})
+RUNS = frozenset({f"{TEXT}span", f"{TEXT}a", f"{TEXT}meta", f"{TEXT}ruby-base"})
 """Inline elements whose content is the paragraph's own text."""
 UNREAD = frozenset(
     {f"{TEXT}{tag}" for tag in ("tracked-changes", "ruby-text", "hidden-text", "script", "number", "sequence-decls")}

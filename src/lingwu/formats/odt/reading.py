@@ -25,8 +25,9 @@ FOOTERS = tuple(f"{STYLE}footer{kind}" for kind in ("", "-left", "-first"))
 class Piece:
     """Some characters of the document's text and the slot of the tree that holds them.
 
-    The slot is the ``text`` of ``node``, or its ``tail``; the characters stand in it from ``at`` on, one for one. Where
-    ``solid``, the node itself is the characters (``text:s``, ``text:tab``, ``text:line-break``).
+    The slot is the ``text`` of ``node``, or its ``tail``; the characters stand in it from ``at`` on, one for one; where
+    ``raw`` is given, that many characters of white space in the file are one space of the text. Where ``solid``, the
+    node itself is the characters (``text:s``, ``text:tab``, ``text:line-break``).
     """
 
     start: int
@@ -35,6 +36,12 @@ class Piece:
     tail: bool = False
     at: int = 0
     solid: bool = False
+    raw: int = 0
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters ``start:end`` of the document's text stand in the slot: their place and length."""
+        start, end = max(start, self.start), min(end, self.end)
+        return (self.at, self.raw) if self.raw and end > start else (self.at + start - self.start, end - start)
 
     @property
     def end(self) -> int:
@@ -99,13 +106,14 @@ class _Walk:
         return self.content
 
     def margins(self, styles: etree._Element) -> None:
-        """Headers and footers of the page styles, each text once."""
-        seen = set()
+        """Headers and footers of the page styles, each text once; one that stands in several is not changed."""
+        found: dict[str, list[etree._Element]] = {}
         for node in styles.iter(*HEADERS, *FOOTERS):
             said = "".join(part for part in node.itertext() if isinstance(part, str)).strip()
-            if said and said not in seen:
-                seen.add(said)
-                self.flow(node, Kind.HEADER if node.tag in HEADERS else Kind.FOOTER, True)
+            found.setdefault(said, []).append(node)
+        for said, nodes in found.items():
+            if said:
+                self.flow(nodes[0], Kind.HEADER if nodes[0].tag in HEADERS else Kind.FOOTER, len(nodes) == 1)
 
     def flow(self, node: etree._Element, kind: Kind, editable: bool) -> None:
         """All paragraphs below ``node``."""
@@ -192,6 +200,9 @@ class _Walk:
             self.floats.append(child)
         elif tag in RUNS or tag == f"{DRAW}a":
             self.inline(child)
+        elif tag == f"{TEXT}ruby":  # its own character data is only the layout of the XML
+            for base in child.iterchildren(f"{TEXT}ruby-base"):
+                self.inline(base)
         elif tag.startswith(TEXT):  # a field: its result is text on the page, but the program writes it anew
             before = self.length
             self.inline(child)
@@ -200,20 +211,19 @@ class _Walk:
     def _string(self, node: etree._Element, said: str | None, tail: bool) -> None:
         for match in SPACES.finditer(said or ""):
             word = match.group()
-            if word[0] in " \t\r\n":
-                if self.spaced:
-                    continue
-                word = " "
-            self.spaced = word == " "
-            self._piece(word, node, tail, match.start())
+            blank = word[0] in " \t\r\n"
+            if not (blank and self.spaced):
+                self._piece(" " if blank else word, node, tail, match.start(), len(word) if blank else 0)
+                self.spaced = blank
 
-    def _piece(self, word: str, node: etree._Element, tail: bool, at: int) -> None:
+    def _piece(self, word: str, node: etree._Element, tail: bool, at: int, raw: int) -> None:
         pieces = self.content.pieces
         last = pieces[-1] if pieces else None
-        if last and not last.solid and last.node is node and last.tail == tail and last.at + last.length == at:
+        joins = last is not None and not last.solid and not last.raw and raw < 2
+        if last and joins and last.node is node and last.tail == tail and last.at + last.length == at:
             pieces[-1] = Piece(last.start, last.length + len(word), node, tail, last.at)
         else:
-            pieces.append(Piece(self.length, len(word), node, tail, at))
+            pieces.append(Piece(self.length, len(word), node, tail, at, raw=raw if raw > 1 else 0))
         self._say(word)
 
     def _say(self, said: str) -> None:

@@ -88,11 +88,11 @@ def _edit(work: Work, content: Content, edit: Edit) -> None:
         _insert(work, content, edit.span.start, new)
         new = ()
     for piece in pieces if len(edit.span) else ():
-        start, end = max(piece.start, edit.span.start), min(piece.end, edit.span.end)
+        at, length = piece.within(edit.span.start, edit.span.end)
         if piece.solid:
-            work.shorter[piece.node] += end - start
+            work.shorter[piece.node] += length
         else:
-            work.cuts[piece.node, piece.tail].append(Cut(piece.at + start - piece.start, end - start, new))
+            work.cuts[piece.node, piece.tail].append(Cut(at, length, new))
             new = ()
 
 
@@ -107,7 +107,7 @@ def _keep_spaces(work: Work, content: Content, edits: Sequence[Edit]) -> None:
         for piece in _pieces(content, Span(at, at + 1)):
             if not piece.solid:
                 space = etree.Element(f"{TEXT}s")
-                work.cuts[piece.node, piece.tail].append(Cut(piece.at + at - piece.start, 1, (space,)))
+                work.cuts[piece.node, piece.tail].append(Cut(*piece.within(at, at + 1), (space,)))
 
 
 def _insert(work: Work, content: Content, at: int, items: tuple[Item, ...]) -> None:
@@ -121,7 +121,8 @@ def _insert(work: Work, content: Content, at: int, items: tuple[Item, ...]) -> N
     if piece.solid:
         work.cuts[piece.node, True].append(Cut(0, 0, items))
     else:
-        work.cuts[piece.node, piece.tail].append(Cut(piece.at + at - piece.start, 0, items))
+        place = piece.at + (piece.raw if piece.raw and at > piece.start else at - piece.start)
+        work.cuts[piece.node, piece.tail].append(Cut(place, 0, items))
 
 
 def _pieces(content: Content, span: Span) -> Sequence[Piece]:
@@ -156,8 +157,8 @@ def _attach(work: Work, content: Content, span: Span, note: tuple[etree._Element
     pieces = [piece for piece in _pieces(content, span) if not piece.solid]
     if pieces:
         first, last = pieces[0], pieces[-1]
-        start_at = first.at + max(span.start, first.start) - first.start
-        end_at = last.at + min(span.end, last.end) - last.start
+        start_at = first.within(span.start, span.end)[0]
+        end_at = sum(last.within(span.start, span.end))
         work.cuts[first.node, first.tail].append(Cut(start_at, 0, (begin,)))
         work.cuts[last.node, last.tail].append(Cut(end_at, 0, (end,)))
         return
@@ -180,7 +181,7 @@ def _annotation(finding: Finding, changes: Changes, name: str, where: str) -> tu
 
 def _spelt(said: str) -> Iterator[Item]:
     """Text as the file spells it: spaces that would be lost, tabs and line breaks as elements."""
-    for match in re.finditer(r"^ +| +$|  +|\t|\n|(?:[^ \t\n]| (?=[^ \t\n]))+", said):
+    for match in re.finditer(r"[^ \t\n]+(?: [^ \t\n]+)*| +|\t|\n", said):
         word = match.group()
         if word.isspace():
             tag = {"\t": "tab", "\n": "line-break"}.get(word, "s")

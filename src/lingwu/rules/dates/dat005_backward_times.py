@@ -14,6 +14,8 @@ def _backward(first: Time, last: Time) -> bool:
         last_minutes = Time(0, 0, last.hour, last.minute, first.part, "").minutes
     else:
         last_minutes = last.minutes
+    if first.part == "上午" and last.part in {"", "上午"} and 7 < last.hour <= 12:
+        return last.hour * 60 + last.minute < first.minutes
     daytime = first.minutes <= 16 * 60 and last_minutes > 8 * 60 + 30
     return daytime and last_minutes < first.minutes and not (first.part == "" and last.part)
 
@@ -34,12 +36,13 @@ rule = Rule(
     message="“{old}”的结束时刻早于开始时刻，请核对。",
     find=whole(_find),
     severity=Severity.DOUBT,
-    bad={"会议时间：⟦15:00—14:00⟧。": None, "值班时间为⟦上午11时至9时⟧。": None},
+    bad={"会议时间：⟦15:00—14:00⟧。": None, "值班时间为⟦上午11时至9时⟧。": None, "会议⟦上午9:00—8:30⟧举行。": None},
     good=[
         "会议时间：9:00—11:30。",
         "夜间施工22:00—6:00。",
         "下午2:00—5:00",
         "上午9时至下午3时",
+        "上午9时至5时",
         "值班时间为17:30—8:30",
     ],
 )

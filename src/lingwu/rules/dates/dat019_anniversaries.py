@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lingwu.rule import Basis, Document, Hit, Place, Rule, Severity, Span, Strength, whole
+from lingwu.structure.issued import document_year
 from lingwu.text.numerals import parse
 from lingwu.text.regexes import compiled
 
@@ -13,7 +14,7 @@ SINCE = {"中国共产党成立": 1921, "建党": 1921, "中华人民共和国�
 EVENTS = "|".join(sorted(SINCE, key=len, reverse=True))
 NUMBER = r"(\d{1,3}|[一二三四五六七八九十百零]{1,6})"
 SAID = (
-    rf"((?:18|19|20|21)\d\d)年[，,]?(?:是|正值|恰逢|迎来|将迎来|适逢|喜迎|欢庆|庆祝|我们迎来了?|我国迎来)(?:伟大的|我们)?"
+    rf"(?:((?:18|19|20|21)\d\d)年|今年)[，,]?(?:是|正值|恰逢|迎来|将迎来|适逢|喜迎|欢庆|庆祝|我们迎来了?|我国迎来)(?:伟大的|我们)?"
     rf"({EVENTS}){NUMBER}(?:周年|华诞)"
 )
 
@@ -22,9 +23,13 @@ def _find(doc: Document) -> Iterator[Hit]:
     if "周年" not in doc.text and "华诞" not in doc.text:
         return
     for match in compiled(SAID).finditer(doc.text):
-        value, right = parse(match[3]), int(match[1]) - SINCE[match[2]]
-        if value is not None and value != right:
-            says = {"event": match[2], "since": str(SINCE[match[2]]), "year": match[1]}
+        year = int(match[1]) if match[1] else document_year(doc)
+        value = parse(match[3])
+        if year is None or value is None or value == year - SINCE[match[2]]:
+            continue
+        right = year - SINCE[match[2]]
+        if right > 0:
+            says = {"event": match[2], "since": str(SINCE[match[2]]), "year": str(year)}
             yield Hit(Span(*match.span(3)), str(right), says=says)
 
 
@@ -37,8 +42,14 @@ rule = Rule(
     severity=Severity.DOUBT,
     skip=[Place.NAME],
     bad={
+        "讲话\n（2024年9月30日）\n今年是新中国成立70周年。": "讲话\n（2024年9月30日）\n今年是新中国成立75周年。",
         "2024年是新中国成立70周年。": "2024年是新中国成立75周年。",
         "2021年是中国共产党成立101周年，": "2021年是中国共产党成立100周年，",
     },
-    good=["2024年是新中国成立75周年。", "2021年，迎接中国共产党成立100周年。", "2020年是某某大学成立70周年。"],
+    good=[
+        "今年是新中国成立70周年。",
+        "2024年是新中国成立75周年。",
+        "2021年，迎接中国共产党成立100周年。",
+        "2020年是某某大学成立70周年。",
+    ],
 )

@@ -5,34 +5,48 @@
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from lingwu.rule import Basis, Document, Edit, Hit, Rule, Span, whole
 from lingwu.structure.marks import marks
 
 TWIN = {"“": "’", "‘": "”"}
+MANY = 6
+"""With more lone quotes than this in one paragraph nothing can be told of where the others belong."""
 
 
 def find(doc: Document) -> Iterator[Hit]:
-    text = doc.text
-    lone = [at for at in marks(doc).alone if text[at] in "“”‘’"]
+    lone = [at for at in marks(doc).alone if doc.text[at] in "“”‘’"]
+    for end, group in groupby(lone, key=lambda at: _end(doc, at)):
+        places = list(group)
+        block = doc.block_at(places[0])
+        if len(places) > MANY or block is None:
+            yield from (Hit(Span(at, at + 1)) for at in places)
+        elif '"' not in doc.text[places[0] : end]:
+            yield from _in_block(doc, block.span, places)
+
+
+def _end(doc: Document, at: int) -> int:
+    block = doc.block_at(at)
+    return block.span.end if block else at
+
+
+def _in_block(doc: Document, block: Span, places: list[int]) -> Iterator[Hit]:
     skip = -1
-    for index, at in enumerate(lone):
-        block = doc.block_at(at)
-        if at == skip or block is None or '"' in text[block.span.start : block.span.end]:
+    for at, after in zip(places, [*places[1:], -1], strict=True):
+        if at == skip:
             continue
-        after = lone[index + 1] if index + 1 < len(lone) else -1
-        if text[after] == TWIN.get(text[at]) and after < block.span.end and after > at:
+        if after > 0 and doc.text[after] == TWIN.get(doc.text[at]):
             skip = after
-            yield Hit(Span(after, after + 1), {"“": "”", "‘": "’"}[text[at]])
+            yield Hit(Span(after, after + 1), {"“": "”", "‘": "’"}[doc.text[at]])
         else:
-            yield _hit(doc, block.span, at)
+            yield _hit(doc, block, at)
 
 
 def _hit(doc: Document, block: Span, at: int) -> Hit:
     """The lone mark; where the other one plainly goes at the beginning or the end of the paragraph, with that."""
     text, here = doc.text, Span(at, at + 1)
-    quotes = [place for place in range(block.start, block.end) if text[place] in "“”"]
-    if len(quotes) > 1 or text[at] not in "“”":
+    if text[at] not in "“”" or sum(text.count(mark, block.start, block.end) for mark in "“”") > 1:
         return Hit(here)
     if text[at] == "“" and text[at - 1 : at] in ("：", ":") and text[block.end - 1] in "。！？":
         one = not any(mark in "。！？" for mark in text[at : block.end - 1])

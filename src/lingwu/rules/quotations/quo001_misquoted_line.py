@@ -4,9 +4,7 @@
 与任何一种异文相同都不报。只引半句、化用（如“咬定发展不放松”）、加减虚词、反其意而用之的，都不算错。
 """
 
-from lingwu.document import Document
-from lingwu.finding import Hit
-from lingwu.rule import Basis, Place, Rule, Strength
+from lingwu.rule import Basis, Document, Hit, Place, Rule, Strength
 from lingwu.structure.misquotations import Sureness, hit, sureness
 from lingwu.structure.quotations import Quotation, Quotes
 

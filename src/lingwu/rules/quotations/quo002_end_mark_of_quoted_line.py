@@ -3,9 +3,7 @@
 古籍标点各本或有不同，所以只作建议；句中的停顿不查，引文后面还有话、省去句末点号的也不查。
 """
 
-from lingwu.document import Document, Span
-from lingwu.finding import Hit
-from lingwu.rule import Basis, Rule, Severity, Strength
+from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength
 from lingwu.structure.quotations import Quotation, Quotes
 from lingwu.structure.sayings import Standing
 

@@ -4,9 +4,7 @@
 一句话见于几部书的，写哪一部都不算错。后人转述前人的话，请自行核对。
 """
 
-from lingwu.document import Document
-from lingwu.finding import Hit
-from lingwu.rule import Basis, Rule, Severity, Strength
+from lingwu.rule import Basis, Document, Hit, Rule, Severity, Strength
 from lingwu.structure.attributions import misnamed
 from lingwu.structure.quotations import Quotation, Quotes
 

@@ -11,11 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lingwu.config import Config
-from lingwu.document import Document, Span
-from lingwu.finding import Edit, Hit
 from lingwu.originals import Library
-from lingwu.rule import Basis, Rule, Severity, Strength
+from lingwu.rule import Basis, Document, Edit, Hit, Rule, Severity, Span, Strength
 from lingwu.structure.marks import QUOTES, marks
 from lingwu.text.grams import WORD
 from lingwu.text.passages import SHORTEST, Match, nearest_in, nearest_of
@@ -31,7 +28,7 @@ class _OwnOriginals:
     folders: tuple[Path, ...] = ()
     _open: dict[Path, Library] = field(default_factory=dict, repr=False, compare=False)
 
-    def configured(self, config: Config) -> Any:
+    def configured(self, config: Any) -> Any:
         return _OwnOriginals(tuple(config.paths(config.originals)))
 
     def __call__(self, doc: Document) -> Iterator[Hit]:

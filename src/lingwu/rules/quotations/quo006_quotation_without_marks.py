@@ -6,13 +6,11 @@
 
 import re
 
-from lingwu.document import Document
-from lingwu.finding import Edit, Hit
-from lingwu.rule import Basis, Rule, Severity, Span
+from lingwu.rule import Basis, Document, Edit, Hit, Rule, Severity, Span
 from lingwu.structure.misquotations import introduced
 from lingwu.structure.quotations import Quotation, Quotes
 
-LEADS = re.compile(r"[：:]\s*$|(?:有云|曰|云|古人说|古语说|俗话说|常言道|名句)[，,]\s*$")
+LEADS = r"[：:]\s*$|(?:有云|曰|云|古人说|古语说|俗话说|常言道|名句)[，,]\s*$"
 
 
 def _judge(doc: Document, quotation: Quotation) -> Hit | None:
@@ -20,7 +18,7 @@ def _judge(doc: Document, quotation: Quotation) -> Hit | None:
     start, end = q.span.start, q.span.end
     if q.quote or not q.whole or q.alignment.matched < 8 or sum(d.size for d in q.differences) > 2 or not introduced(q):
         return None
-    if not LEADS.search(doc.text[max(0, start - 8) : start]):
+    if not re.search(LEADS, doc.text[max(0, start - 8) : start]):
         return None
     says = {"source": q.saying.source}
     mark = doc.text[end : end + 1]

@@ -3,9 +3,7 @@
 没有加引号、差别不止一字、或只差虚词的，只作疑似；确属化用的，可不改。
 """
 
-from lingwu.document import Document
-from lingwu.finding import Hit
-from lingwu.rule import Basis, Place, Rule, Severity, Strength
+from lingwu.rule import Basis, Document, Hit, Place, Rule, Severity, Strength
 from lingwu.structure.misquotations import Sureness, hit, sureness
 from lingwu.structure.quotations import Quotation, Quotes
 

@@ -13,7 +13,9 @@ RATIO = (
     r"(?:三次产业|三产|一二三产业|产业)[^，。；\d]{0,12}(?:结构|比例|比重|比)[^，。；\d]{0,10}?(?:(?:由|从)[^，。；]{0,30}?)?"
     rf"(?:为|到|至|是)(?P<x>{NUM}(?:[:：∶]{NUM}){{2}})(?![\d:：∶.])"
 )
-SHARES = rf"分别(?:占|占到|占比|占比为)[^，。；\d]{{0,8}}(?P<y>{NUM}%(?:[、，]{NUM}%)+(?:和|、){NUM}%)"
+SHARES = (
+    rf"(?:分别(?:占到?|占比为?)|占比分别(?:为|是|达))[^，。；\d]{{0,8}}(?P<y>{NUM}%(?:[、，]{NUM}%)+(?:和|、){NUM}%)"
+)
 
 
 def _sum(said: str) -> tuple[Decimal, Decimal]:
@@ -28,7 +30,7 @@ def _find(doc: Document) -> Iterator[Hit]:
             added, slack = _sum(match["x"])
             if abs(added - 100) > slack:
                 yield Hit(Span(*match.span("x")), says={"sum": to_arabic(added)})
-    if "分别占" in doc.text:
+    if "分别" in doc.text:
         for match in compiled(SHARES).finditer(doc.text):
             added, slack = _sum(match["y"])
             if 100 + slack < added <= 112:
@@ -45,6 +47,7 @@ rule = Rule(
     bad={
         "三次产业结构调整为⟦8.2∶45.6∶47.2⟧。": None,
         "大、中、小型企业分别占⟦45%、30%和30%⟧。": None,
+        "三类用地占比分别为⟦45.5%、30%、30%⟧。": None,
     },
     good=[
         "三次产业结构调整为8.2∶45.6∶46.2。",
