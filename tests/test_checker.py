@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import lingwu
-from lingwu.anchors import anchors_of
+from lingwu.anchors import anchors_of, needs_of
 from lingwu.checker import Checker
 from lingwu.errors import ConfigError
 from lingwu.lexicon import Entry, Lexicon
@@ -60,7 +60,7 @@ def test_a_pattern_may_name_its_span_and_its_exemption() -> None:
     ],
 )
 def test_anchors_are_read_off_the_regex(regex: str, anchors: tuple[str, ...]) -> None:
-    assert anchors_of(regex) == anchors
+    assert anchors_of(needs_of(regex)) == anchors
 
 
 def test_a_rule_that_crashes_becomes_a_note_and_the_rest_stands() -> None:

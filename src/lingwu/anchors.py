@@ -6,6 +6,7 @@ finds all these words in one scan. Nothing is declared by hand, so nothing can d
 
 from __future__ import annotations
 
+import re
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable
@@ -17,13 +18,20 @@ MOST = 40
 FREQUENT = frozenset("的一是在不了和人有中大为上个国以要会对等年月日不下第作发工经行、，。：；“”（）《》0123456789. ")
 """Single characters that stand in most lines: useless as anchors."""
 
+NEGATED = re.compile(r"\[\^(?:\\.|[^\]\\])*\]")
+"""A class of what may not stand there: a line end in it keeps a match within its line."""
 
-def anchors_of(regex: str) -> tuple[str, ...]:
-    """The best set of words one of which stands in every match, or nothing where there is none worth having."""
-    if "(?i" in regex or "\\n" in regex or "(?s" in regex:
+
+def needs_of(regex: str) -> tuple[str, ...]:
+    """The best set of words one of which stands in the line of every match; empty where none can be told."""
+    if "(?i" in regex or "\\n" in NEGATED.sub("", regex) or "(?s" in regex:
         return ()
-    words = _best(_candidates(parser.parse(regex)))
-    return tuple(sorted(words)) if words and _worth(words) else ()
+    return tuple(sorted(_best(_candidates(parser.parse(regex)))))
+
+
+def anchors_of(needs: tuple[str, ...]) -> tuple[str, ...]:
+    """``needs`` where it pays to look for them one by one, else nothing."""
+    return needs if needs and _worth(frozenset(needs)) else ()
 
 
 def _worth(words: frozenset[str]) -> bool:

@@ -50,10 +50,7 @@ class Choice:
         Raises:
             ConfigError: its lingwu.toml is not as it should be, or a folder of rules is missing.
         """
-        if self.config:
-            found = Config.load(self.config)
-        else:
-            found = Config() if self.no_config else Config.find(folder)
+        found = Config.load(self.config) if self.config else Config() if self.no_config else Config.find(folder)
         for path in self.rules:
             if not path.is_dir():
                 raise ConfigError(f"规则文件夹 {path} 不存在。")

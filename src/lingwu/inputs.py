@@ -39,7 +39,7 @@ def gather(
 ) -> list[Source]:
     """All inputs that ``paths`` name, each once, in order; ``stdin`` are the bytes for ``-``, ``name`` their name.
 
-    A file named itself is taken whatever its suffix; from a folder only files of ``suffixes`` are (asked for only then).
+    A file named itself is taken whatever its suffix, from a folder only files of ``suffixes``, asked for only then.
     """
     found: dict[str, Source] = {}
     for path in paths:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol, runtime_checkable
 
-from lingwu.anchors import anchors_of
+from lingwu.anchors import anchors_of, needs_of
 from lingwu.document import Document, Kind, Place, Role, Span
 from lingwu.finding import Basis, Edit, Hit, Safety, Severity, Strength
 from lingwu.lexicon import Entry, Lexicon, Scan
@@ -112,11 +112,18 @@ class Pattern:
         return re.compile(self.unless, re.MULTILINE) if self.unless else None
 
     @cached_property
-    def anchors(self) -> Sequence[str]:
+    def needs(self) -> tuple[str, ...]:
         """Words one of which stands in the line of every match; empty where none can be told."""
-        return anchors_of(self.regex)
+        return needs_of(self.regex)
+
+    @property
+    def anchors(self) -> Sequence[str]:
+        """``needs``, where they are rare enough to be looked for one by one."""
+        return anchors_of(self.needs)
 
     def __call__(self, doc: Document) -> Iterator[Hit]:
+        if self.needs and not any(word in doc.text for word in self.needs):
+            return
         if "\r" not in doc.text:
             yield from self._hits(self.compiled.finditer(doc.text))
             return

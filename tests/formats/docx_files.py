@@ -51,7 +51,8 @@ def docx(
     rels = "http://schemas.openxmlformats.org/package/2006/relationships"
     content = "http://schemas.openxmlformats.org/package/2006/content-types"
     members: dict[str, str | bytes] = {
-        "[Content_Types].xml": f'{HEAD}<Types xmlns="{content}"><Default Extension="xml" ContentType="application/xml"/>'
+        "[Content_Types].xml": f'{HEAD}<Types xmlns="{content}">'
+        '<Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{main}"/>{types}</Types>',
         "_rels/.rels": f'{HEAD}<Relationships xmlns="{rels}">'
@@ -164,7 +165,7 @@ def _decided(data: bytes, author: str, keep: str, drop: str) -> bytes:
     result: dict[str, str | bytes] = {}
     for name, content in members(data).items():
         result[name] = content
-        if name.startswith("word/") and name.endswith(".xml") and "comments" not in name:
+        if name.startswith("word") and name.endswith(".xml") and "comments" not in name:
             root = etree.fromstring(content)
             _decide(root, author, keep, drop)
             result[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -6,12 +6,11 @@ import io
 
 import docx as python_docx
 from docx_files import (
-    MAIN,
     NAMESPACES,
     PLAIN,
-    R,
     STRICT,
     STRICT_R,
+    R,
     W,
     both_boxes,
     cell,
@@ -102,7 +101,7 @@ def numbered() -> bytes:
     level = '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
     levels = [(0, "chineseCounting", "%1、"), (1, "chineseCountingThousand", "（%2）"), (2, "decimal", "%3."),
               (3, "decimal", "%1.%4"), (4, "bullet", "·"), (5, "decimalEnclosedCircle", "%6")]  # fmt: skip
-    abstract = "".join(level.format(*each) for each in levels)
+    abstract = "".join(level.format(*each) for each in levels).replace('"%1.%4"/>', '"%1.%4"/><w:isLgl/>')
     numbering = part(
         "numbering",
         f'<w:abstractNum w:abstractNumId="3">{abstract}</w:abstractNum>'
@@ -141,7 +140,9 @@ def strict() -> bytes:
 
 def utf16(mark: bool = True) -> bytes:
     """A document whose main part is UTF-16."""
-    text = f'<?xml version="1.0" encoding="UTF-16"?><w:document {NAMESPACES}><w:body>{p("宽字符")}</w:body></w:document>'
+    text = (
+        f'<?xml version="1.0" encoding="UTF-16"?><w:document {NAMESPACES}><w:body>{p("宽字符")}</w:body></w:document>'
+    )
     return docx("", document=text.encode("utf-16") if mark else text.encode("utf-16-le"))
 
 
@@ -157,8 +158,10 @@ def mht(text: str) -> bytes:
     return head + b'charset="gb2312"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n' + page + b"\r\n--x--\r\n"
 
 
-HTML = "<html><head><style>p{}</style></head><body><h1>网页题</h1><div>一<b>粗</b>段<br/>又行</div></body></html>".encode()
-FORM = '<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+HTML = (
+    "<html><head><style>p{}</style></head><body><h1>网页题</h1><div>一<b>粗</b>段<br/>又行</div></body></html>".encode()
+)
+FORM = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 SPLIT_FIELD = (
     p("见", char("begin"), r(" TOC ", tag="instrText"), char("separate"), "目录一") + p("目录二") + p(char("end"), "完")
 )
@@ -180,12 +183,17 @@ DELETED_ROW = (
     "<w:tbl><w:tr><w:trPr><w:del w:id='1' w:author='a'/></w:trPr>" + cell(p("删行")) + "</w:tr>"
     "<w:tr>" + cell(p("留行")) + cell(p("删格"), properties="<w:cellDel w:id='2' w:author='a'/>") + "</w:tr></w:tbl>"
 )
-SIGNS = "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:cr/></w:r>"
+SIGNS = (
+    "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:cr/></w:r>"
+)
 SYMBOLS = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="宋体" w:char="2460"/></w:r>'
 SHAPES: dict[str, tuple[bytes, str]] = {
-    "python-docx": (by_python_docx(), "工作总结\n第一段加粗\n合并\n\n左下\n\n内\n"),
+    "python-docx": (by_python_docx(), "工作总结\n第一段加粗\n合并\n左下\n\n内\n"),
     "split runs": (docx(p("国", r("务", "<w:b/>"), "院")), "国务院"),
-    "table": (docx(p("前") + table((cell(p("一")), cell(p("二"))), (cell(p("三"), p("四")),)) + p("后")), "前\n一\n二\n三\n四\n后"),
+    "table": (
+        docx(p("前") + table((cell(p("一")), cell(p("二"))), (cell(p("三"), p("四")),)) + p("后")),
+        "前\n一\n二\n三\n四\n后",
+    ),
     "nested table": (docx(table((cell(p("外"), table((cell(p("内")),)), p("末")),))), "外\n内\n末"),
     "merged cells": (docx(MERGED), "跨行\n甲\n\n乙\n丙"),
     "headers and footers": (
@@ -194,13 +202,18 @@ SHAPES: dict[str, tuple[bytes, str]] = {
     ),
     "notes": (notes(), "正文完\n 脚注文\n尾注文"),
     "comments": (commented(), "批注文字"),
-    "text box in two versions": (docx(p("甲", f"<w:r>{both_boxes(p('框') + p('里'))}</w:r>", "乙") + p("丙")), "甲乙\n框\n里\n丙"),
+    "text box in two versions": (
+        docx(p("甲", f"<w:r>{both_boxes(p('框') + p('里'))}</w:r>", "乙") + p("丙")),
+        "甲乙\n框\n里\n丙",
+    ),
     "drawn text box": (docx(p("甲", f"<w:r>{drawn(p('框'))}</w:r>")), "甲\n框"),
     "old text box": (docx(p(f"<w:r>{old_box(p('框'))}</w:r>", "乙")), "乙\n框"),
     "content controls": (
         docx(
             FORM.format("", p("块", FORM.format("", r("行内")), "尾"))
-            + f"<w:tbl><w:tr>{FORM.format('', cell(p('格')))}</w:tr>{FORM.format('', '<w:tr>' + cell(p('行')) + '</w:tr>')}</w:tbl>"
+            + f"<w:tbl><w:tr>{FORM.format('', cell(p('格')))}</w:tr>"
+            + FORM.format("", f"<w:tr>{cell(p('行'))}</w:tr>")
+            + "</w:tbl>"
         ),
         "块行内尾\n格\n行",
     ),
@@ -212,13 +225,19 @@ SHAPES: dict[str, tuple[bytes, str]] = {
     "field without an end": (docx(p("甲", char("begin"), r(" PAGE ", tag="instrText"), "乙") + p("丙")), "甲乙\n丙"),
     "embedded docx": (alt_chunk("afchunk.docx", docx(p("内文") + p("二"))), "前\n内文\n二\n后"),
     "embedded html": (alt_chunk("afchunk.htm", HTML, "text/html"), "前\n网页题\n一粗段\n又行\n后"),
-    "embedded xhtml": (alt_chunk("c.xhtml", b"<?xml version='1.0' encoding='utf-8'?>" + HTML, "application/xhtml+xml"), "前\n网页题\n一粗段\n又行\n后"),
+    "embedded xhtml": (
+        alt_chunk("c.xhtml", b"<?xml version='1.0' encoding='utf-8'?>" + HTML, "application/xhtml+xml"),
+        "前\n网页题\n一粗段\n又行\n后",
+    ),
     "embedded mht": (alt_chunk("afchunk.mht", mht("归档"), "message/rfc822"), "前\n归档\n第二段\n后"),
     "embedded txt": (alt_chunk("c.txt", "纯文本\r\n国标".encode("gb18030"), "text/plain"), "前\n纯文本\n国标\n后"),
     "embedded rtf": (alt_chunk("c.rtf", b"{\\rtf1 abc}", "application/rtf"), "前\n后"),
     "tracked": (docx(p("甲", signed("ins", r("乙")), signed("del", r("丙", tag="delText")), "丁")), "甲乙丁"),
     "moved": (docx(p("甲", signed("moveFrom", r("搬"))) + p(signed("moveTo", r("搬")), "乙")), "甲\n搬乙"),
-    "deleted paragraph mark": (docx(p("上", properties=GONE) + p("下") + p("末", properties=MOVED) + p("尾")), "上下\n末尾"),
+    "deleted paragraph mark": (
+        docx(p("上", properties=GONE) + p("下") + p("末", properties=MOVED) + p("尾")),
+        "上下\n末尾",
+    ),
     "inserted paragraph mark": (docx(p("上", properties=f"<w:rPr>{signed('ins')}</w:rPr>") + p("下")), "上\n下"),
     "changed properties": (
         docx(p(r("字", f"<w:b/>{signed('rPrChange', '<w:rPr/>')}"), properties=signed("pPrChange", "<w:pPr/>"))),
@@ -230,9 +249,19 @@ SHAPES: dict[str, tuple[bytes, str]] = {
     "page break": (docx(p('<w:r><w:br w:type="page"/></w:r>', "新页")), "\f新页"),
     "ruby": (docx(p(RUBY, "音")), "拼音"),
     "emoji": (docx(p("笑", EMOJI)), "笑😀"),
-    "blanks": (docx(p("<w:r><w:t> 甲 </w:t></w:r>", '<w:r><w:t xml:space="preserve"> 乙\n</w:t></w:r>', "丙")), "甲 乙 丙"),
+    "blanks": (
+        docx(p("<w:r><w:t> 甲 </w:t></w:r>", '<w:r><w:t xml:space="preserve"> 乙\n</w:t></w:r>', "丙")),
+        "甲 乙 丙",
+    ),
     "smart tag and bookmark": (
-        docx(p('<w:bookmarkStart w:id="1" w:name="_Toc"/>', f"<w:smartTag>{r('北京')}</w:smartTag>", '<w:bookmarkEnd w:id="1"/>', "市")),
+        docx(
+            p(
+                '<w:bookmarkStart w:id="1" w:name="_Toc"/>',
+                f"<w:smartTag>{r('北京')}</w:smartTag>",
+                '<w:bookmarkEnd w:id="1"/>',
+                "市",
+            )
+        ),
         "北京市",
     ),
     "bidi": (docx(p(f'<w:dir w:val="rtl"><w:bdo w:val="ltr">{r("向")}</w:bdo></w:dir>', "左")), "向左"),
@@ -245,12 +274,16 @@ SHAPES: dict[str, tuple[bytes, str]] = {
     "numbering": (numbered(), "\n".join("项" * 11)),
     "macros": (docx(p("宏"), main="application/vnd.ms-word.document.macroEnabled.main+xml"), "宏"),
     "template": (docx(p("模板"), main=f"{PLAIN}.template.main+xml"), "模板"),
-    "backslashes": (zipped({name.replace("word/doc", "word\\doc"): data for name, data in members(docx(p("斜杠"))).items()}), "斜杠"),
+    "backslashes": (
+        zipped({name.replace("word/doc", "word\\doc"): data for name, data in members(docx(p("斜杠"))).items()}),
+        "斜杠",
+    ),
     "comment in a text": (docx(p("<w:r><w:t>甲<!-- 注 -->乙</w:t></w:r>")), "甲乙"),
     "byte order mark": (
-        with_member(docx(""), "word/document.xml", b"\xef\xbb\xbf" + part("document", f"<w:body>{p('标记')}</w:body>").encode()),
+        with_member(
+            docx(""), "word/document.xml", b"\xef\xbb\xbf" + part("document", f"<w:body>{p('标记')}</w:body>").encode()
+        ),
         "标记",
     ),
     "empty paragraphs": (docx(p() + p("文") + p() + "<w:sectPr/>"), "\n文\n"),
 }
-assert MAIN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docx_files import MAIN, docx, field, p, part, r, signed, without_member, with_member, zipped
+from docx_files import MAIN, docx, field, p, part, r, signed, with_member, without_member, zipped
 from docx_shapes import FORM, ID, SHAPES
 
 import lingwu
@@ -72,7 +72,9 @@ def test_a_paragraph_that_is_all_field_is_not_editable() -> None:
     assert not any(block.editable for block in read("embedded html").blocks[1:-1])
 
 
-@pytest.mark.parametrize("said", ["<w:date/>", "<w:dataBinding/>", '<w:lock w:val="contentLocked"/>', "<w:showingPlcHdr/>"])
+@pytest.mark.parametrize(
+    "said", ["<w:date/>", "<w:dataBinding/>", '<w:lock w:val="contentLocked"/>', "<w:showingPlcHdr/>"]
+)
 def test_bound_and_locked_controls_are_not_edited(said: str) -> None:
     doc = lingwu.read(docx(p("日期", FORM.format(said, r("某日")), "止")))
     assert [span.of(doc.text) for span in doc.origin.locked] == ["某日"]
@@ -128,7 +130,7 @@ BAD = {
     "entity": (with_member(GOOD, "word/document.xml", ENTITY), UnsafeFile),
     "no text": (docx(p() + p("<w:r><w:drawing/></w:r>")), NoText),
     "workbook": (docx(p("表"), main=MAIN.replace("wordprocessingml.document", "spreadsheetml.sheet")), UnknownFormat),
-    "another zip": (zipped({"a.txt": "文"}), DamagedFile),
+    "another zip": (zipped({"a.txt": "文"}), UnknownFormat),
     "bomb": (with_member(GOOD, "word/styles.xml", b" " * 40_000_000), ReadError),
 }
 
@@ -153,5 +155,7 @@ def test_a_locked_file_is_said_to_be_locked(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_sniffing_goes_by_content_first() -> None:
     assert docx_format.sniff(GOOD, ".zip") and docx_format.sniff(GOOD, "")
-    assert not docx_format.sniff(zipped({"a": "b"}), ".zip")
+    assert not docx_format.sniff(zipped({"a": "b"}), ".docx")
+    assert docx_format.sniff(GOOD[:300], ".docx") and not docx_format.sniff(GOOD[:300], ".zip")
+    assert docx_format.sniff(without_member(GOOD, "[Content_Types].xml"), ".docx")
     assert not docx_format.sniff("文字".encode(), ".docx")

@@ -31,8 +31,8 @@ def page(*lines: tuple[str, float], top: float = 700, size: float = SIZE) -> lis
 def test_lines_are_joined_into_paragraphs() -> None:
     data = pdf(
         [
-            ("关于加强安全工作", 233.5, 780, 22),
-            ("的通知", 288.5, 745, 22),
+            ("关于加强安全工作", 208, 780, 22),
+            ("的通知", 263, 745, 22),
             *page(("各市、县人民政府：", 0), (TEXT[:26], 2), (TEXT[26:], 0), ("一、总体要求", 2), (TEXT[:26], 2)),
             ("— 1 —", 270, 60, 14),
         ],
@@ -44,7 +44,8 @@ def test_lines_are_joined_into_paragraphs() -> None:
     doc = lingwu.read(data, "通知.pdf")
     sound(form, doc)
     assert said(doc) == [
-        "关于加强安全工作的通知", "各市、县人民政府：", TEXT, "一、总体要求", TEXT, "附件：名单", "某某市人民政府", "2024年5月1日",
+        "关于加强安全工作的通知", "各市、县人民政府：", TEXT, "一、总体要求", TEXT, "附件：名单",
+        "某某市人民政府", "2024年5月1日",
     ]  # fmt: skip
     assert doc.meta["pages"][0] == (0, 1)
     assert doc.text[doc.meta["pages"][1][0] :].startswith("附件")
@@ -60,11 +61,19 @@ def test_a_number_at_the_start_of_a_full_line_is_no_new_paragraph() -> None:
 
 def test_running_heads_come_once_at_the_end_and_watermarks_not_at_all() -> None:
     pages = [
-        [("某某市文件汇编", 250, 800, 10), *page((TEXT[:26], 2), (TEXT[26:], 0)), ("机密", 200, 300, 60)]
-        for _ in range(4)
+        [
+            ("某某市文件汇编", 250, 800, 10),
+            *page(
+                (f"{word}、总体要求", 2), (TEXT[:26], 2), (TEXT[26:], 0), (TEXT[:26], 2), (f"{TEXT[26:40]}{word}。", 0)
+            ),
+            ("机密", 200, 300, 60),
+        ]
+        for word in "一二三四"
     ]
     doc = lingwu.read(pdf(*pages, turned=["机密"]), "a.pdf")
-    assert said(doc) == [TEXT] * 4 + ["某某市文件汇编"]
+    assert "机密" not in doc.text
+    assert said(doc)[:2] == ["一、总体要求", TEXT]
+    assert [text for text in said(doc) if text == "某某市文件汇编"] == said(doc)[-1:]
     assert doc.blocks[-1].kind is Kind.HEADER
 
 
@@ -95,7 +104,7 @@ def test_radicals_become_characters() -> None:
     [
         (pdf([]), NoText, "扫描件"),
         (pdf([("— 1 —", 270, 60, 14)]), NoText, "扫描件"),
-        (pdf(page((TEXT[:20], 0)), mapped=False), NoText, ""),
+        (pdf(page((TEXT[:20], 0)), mapped=False), NoText, "文字"),
         (b"%PDF-1.7\nnothing", DamagedFile, "完整"),
     ],
 )

@@ -107,6 +107,12 @@ def test_roles_given_by_a_reader_stay_and_a_heading_style_counts() -> None:
     assert [(block.role, block.level) for block in doc.blocks][1:3] == [(Role.NOTE, 0), (Role.HEADING, 2)]
 
 
+def test_a_title_style_makes_a_title() -> None:
+    text = "示范局简报，第三期，\n正文在这里。"
+    doc = with_roles(Document(text, (Block(Span(0, 10), style="Title"), Block(Span(11, 17)))))
+    assert [block.role for block in doc.blocks] == [Role.TITLE, Role.BODY]
+
+
 def test_table_cells_have_no_role_of_their_own() -> None:
     doc = with_roles(Document("附件1", (Block(Span(0, 3), Kind.CELL),)))
     assert doc.blocks[0].role is Role.BODY

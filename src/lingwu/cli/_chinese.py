@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import click
 
 from lingwu.reporters._columns import columns
-
 
 FIRST_COLUMN = 28
 NO_COMMAND, QUOTED = "No such command", " '\"."
@@ -22,8 +21,9 @@ class ChineseFormatter(click.HelpFormatter):
         """Write the heading of a section."""
         self.write(f"{'':>{self.current_indent}}{heading}：\n")
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write terms and what they mean, in two columns."""
+        rows = list(rows)
         room = min(FIRST_COLUMN, max((columns(term) for term, _ in rows), default=0)) + col_spacing
         for term, meaning in rows:
             gap = room - columns(term)

@@ -33,11 +33,17 @@ def chinese_command(name: str, epilog: str = "") -> Callable[[Callable[..., Any]
     return made
 
 
+LEVELS = tuple(level.value for level in Severity)
 PATHS = click.argument("paths", metavar="路径…", nargs=-1, required=True)
 SHARED: Sequence[Decorator] = (
     click.option("--select", metavar="代码", multiple=True, help="只用这些规则，如 PUN,DAT003（可用逗号隔开）。"),
     click.option("--ignore", metavar="代码", multiple=True, help="不用这些规则。"),
-    click.option("--severity", type=click.Choice([s.value for s in Severity]), default="建议", help="最低报到哪一级（默认：建议）。"),
+    click.option(
+        "--severity",
+        type=click.Choice(LEVELS),
+        default="建议",
+        help="最低报到哪一级（默认：建议）。",
+    ),
     click.option("--config", type=FilePath(), metavar="文件", help="用这个配置文件，不再向上寻找 lingwu.toml。"),
     click.option("--no-config", is_flag=True, help="不用任何配置文件。"),
     click.option("--baseline", type=FilePath(), metavar="文件", help="其中已接受的问题不再报。"),

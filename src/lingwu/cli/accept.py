@@ -27,6 +27,6 @@ def accept(fingerprints: Sequence[str], baseline: Path | None) -> int:
     known = load(path)
     save(path, known | set(fingerprints))
     new = len(set(fingerprints) - known)
-    hint = "" if baseline or config.baseline else f"在 lingwu.toml 里写 baseline = \"{NAME}\" 即生效。"
+    hint = "" if baseline or config.baseline else f'在 lingwu.toml 里写 baseline = "{NAME}" 即生效。'
     click.echo(f"{path}：新接受 {new} 处，共 {len(known) + new} 处。{hint}")
     return CLEAN

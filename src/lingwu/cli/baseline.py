@@ -22,7 +22,7 @@ from lingwu.outputs import refuse_existing
 @click.option("--force", is_flag=True, help="文件已存在时覆盖它。")
 @chooses
 def baseline(
-    paths: Sequence[str], choice: Choice, output: Path, force: bool, jobs: int | None, stdin_filename: str,
+    *, paths: Sequence[str], choice: Choice, output: Path, force: bool, jobs: int | None, stdin_filename: str,
     quiet: bool, debug: bool,
 ) -> int:  # fmt: skip
     """立基线：把现有的问题都记为已接受，以后只报新出现的。"""
@@ -34,5 +34,6 @@ def baseline(
     accepted = {finding.fingerprint for report in reports for finding in report.findings}
     save(output, accepted)
     if not quiet:
-        click.echo(f"{output}：记下 {len(accepted)} 处已接受的问题。在 lingwu.toml 里写 baseline = \"{output}\" 即生效。")
+        hint = f'在 lingwu.toml 里写 baseline = "{output}" 即生效。'
+        click.echo(f"{output}：记下 {len(accepted)} 处已接受的问题。{hint}")
     return FAILED if len(reports) < len(made) else CLEAN

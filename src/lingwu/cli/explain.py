@@ -12,7 +12,7 @@ from lingwu.cli import CLEAN
 from lingwu.cli._options import chinese_command
 from lingwu.cli._rules import file_of, known
 from lingwu.errors import ConfigError
-from lingwu.reporters.terminal import visible
+from lingwu.reporters._suggestions import visible
 from lingwu.rule import Rule
 
 

@@ -20,8 +20,7 @@ from lingwu.errors import WriteError
 from lingwu.finding import Safety
 from lingwu.formats import Mode
 from lingwu.inputs import Source
-from lingwu.reporters._suggestions import printable
-from lingwu.reporters.terminal import visible
+from lingwu.reporters._suggestions import printable, visible
 
 SAFETIES = {"safe": Safety.SAFE, "confirm": Safety.CONFIRM}
 EPILOG = "返回值：0 全部改好或没有问题，1 还有没改的问题（--diff 时：有改动），2 有文件没能处理或命令有误。"
@@ -30,7 +29,7 @@ EPILOG = "返回值：0 全部改好或没有问题，1 还有没改的问题（
 @chinese_command("fix", EPILOG)
 @PATHS
 @click.option("--write", type=click.Choice(MODES), help="修订、批注或直接改（默认：能修订的修订，文本文件直接改）。")
-@click.option("--safety", type=click.Choice(list(SAFETIES)), help="只改不会变意思的，或连同要人确认的（修订时的默认）。")
+@click.option("--safety", type=click.Choice(list(SAFETIES)), help="只改不变意思的，或连同要人确认的（修订时默认）。")
 @click.option("--output", type=FilePath(), metavar="文件", help="写到哪里；多个文件时是文件夹。")
 @click.option("--in-place", is_flag=True, help="改原文件，并在旁边留备份（.bak）。")
 @click.option("--author", default="", metavar="姓名", help="修订和批注的作者（默认：零误）。")
@@ -39,7 +38,7 @@ EPILOG = "返回值：0 全部改好或没有问题，1 还有没改的问题（
 @click.option("--exit-zero", is_flag=True, help="有没改的问题时也返回 0。")
 @chooses
 def fix(
-    paths: Sequence[str], choice: Choice, write: str | None, safety: str | None, output: Path | None, in_place: bool,
+    *, paths: Sequence[str], choice: Choice, write: str | None, safety: str | None, output: Path | None, in_place: bool,
     author: str, diff: bool, force: bool, exit_zero: bool, jobs: int | None, stdin_filename: str, quiet: bool,
     debug: bool,
 ) -> int:  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -29,6 +29,9 @@ COLUMN_GAP = 2.5
 """Characters further apart than this many of their sizes stand in different columns."""
 SPACE_GAP = 1.0
 WORD_GAP = 0.25
+DIGIT_GAP = 0.8
+"""Digits may be set as wide as ideographs: half a size between them is no space."""
+MOST_GAPS = 8
 SHORT = 2.2
 """A line that ends this many sizes before the margin ends its paragraph, whatever mark it ends with."""
 
@@ -96,9 +99,12 @@ def _sides(glyphs: Sequence[Glyph], page: int) -> list[Sequence[Glyph]]:
     """The columns of a page of two columns of prose, the right one moved onto the left; else the page as it is."""
     lines = sorted(lines_of(glyphs, page), key=lambda line: line.left)
     edge = lines[0].right if lines else 0.0
+    gaps = 0
     for index, line in enumerate(lines):
-        left, right = lines[:index], lines[index:]
-        if left and line.left - edge > line.size and all(_is_prose(side, _edge(side)) for side in (left, right)):
+        apart = line.left - edge > line.size and gaps < MOST_GAPS
+        gaps += apart
+        left, right = (lines[:index], lines[index:]) if apart else ([], [])
+        if apart and all(_is_prose(side, _edge(side)) for side in (left, right)):
             moved = line.left - left[0].left
             return [
                 [glyph for glyph in glyphs if glyph.left < line.left],
@@ -156,7 +162,8 @@ def _line(part: Sequence[Glyph], page: int) -> Line:
         gap = glyph.left - edge
         if before and not before.isspace() and not glyph.text.isspace():
             words = LATIN.match(before) and LATIN.match(glyph.text)
-            if gap > (WORD_GAP if words else SPACE_GAP) * size:
+            letters = WORD.match(before) and WORD.match(glyph.text)
+            if gap > (WORD_GAP if letters else DIGIT_GAP if words else SPACE_GAP) * size:
                 said.append(" " if words else "\u3000")
         said.append(glyph.text)
         edge = max(edge, glyph.right)
@@ -172,19 +179,26 @@ def _without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]],
     bodies: list[list[Line]] = []
     margins: dict[str, Paragraph] = {}
     for lines in pages:
-        body: list[Line] = []
-        for index, line in enumerate(lines):
-            key = _digitless(line.text)
-            top, end = index < 2, index >= len(lines) - 2
-            if (end or top) and PAGE_NUMBER.fullmatch(line.text.strip()) and _at_edge(lines, index):
-                continue
-            if (top and tops[key] >= often) or (end and ends[key] >= often):
-                kind = Kind.HEADER if top and tops[key] >= often else Kind.FOOTER
-                margins.setdefault(key, Paragraph(line.text.strip(), line.page, kind))
-            else:
-                body.append(line)
-        bodies.append(body)
+        first, last = 0, len(lines)
+        while first < min(2, last) and _is_margin(lines, first, tops, often):
+            first += 1
+        while last > max(first, len(lines) - 2) and _is_margin(lines, last - 1, ends, often):
+            last -= 1
+        bodies.append(list(lines[first:last]))
+        for index in (*range(first), *range(last, len(lines))):
+            line = lines[index]
+            if not PAGE_NUMBER.fullmatch(line.text.strip()):
+                kind = Kind.HEADER if index < first else Kind.FOOTER
+                margins.setdefault(_digitless(line.text), Paragraph(line.text.strip(), line.page, kind))
     return bodies, list(margins.values())
+
+
+def _is_margin(lines: Sequence[Line], index: int, found: Mapping[str, int], often: int) -> bool:
+    """Whether a line is a page number, or stands in the same place on many pages."""
+    line = lines[index]
+    if PAGE_NUMBER.fullmatch(line.text.strip()) and _at_edge(lines, index):
+        return True
+    return found[_digitless(line.text)] >= often
 
 
 def _at_edge(lines: Sequence[Line], index: int) -> bool:
@@ -248,6 +262,8 @@ class _Measure:
         if self._centred(above) and self._centred(line):
             return size > 1.2 * self.size and not above.text.rstrip().endswith(ENDINGS)
         said = above.text.rstrip()
+        if above.page != line.page and said.endswith(ENDINGS):
+            return False
         short = self.rights.get(above.page, self.right) - above.right
         full = short < SHORT * size and not (said.endswith(ENDINGS) and short > 1.2 * size)
         indented = line.left - self.left > 1.2 * size and line.left - above.left > -0.5 * size
@@ -319,17 +335,16 @@ def _fills(above: Line, line: Line, right: float) -> bool:
 
 
 def _joined(lines: Sequence[Line]) -> Paragraph:
-    said = lines[0].text.lstrip() if lines[0].text.lstrip(" ") else ""
+    parts = [lines[0].text]
     for line in lines[1:]:
-        before, after = said.rstrip(), line.text.lstrip()
-        apart = said != before or after != line.text
+        before, after = parts[-1].rstrip(), line.text.lstrip()
+        words = LATIN if parts[-1] != before or after != line.text else WORD
         if before.endswith(("-", "\u00ad", "\u2010")) and WORD.match(before[-2:-1]) and after[:1].islower():
-            said = before[:-1] + after
-        elif (WORD if not apart else LATIN).match(before[-1:]) and (WORD if not apart else LATIN).match(after):
-            said = f"{before} {after}"
-        else:
-            said = before + after
-    return Paragraph(said.rstrip(), lines[0].page)
+            before = before[:-1]
+        elif words.match(before[-1:]) and words.match(after):
+            before += " "
+        parts[-1:] = [before, after]
+    return Paragraph("".join(parts).strip(" "), lines[0].page)
 
 
 def _laid_out(paragraphs: Iterable[Paragraph]) -> Document:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from lingwu.formats import Changes, Mode
 
 MOST_CHARACTERS = 20_000_000
+MOST_XML = 512 * 1024 * 1024
+"""All parts that are parsed, each as often as the file asks for it, are no longer than this."""
+OTHERS = frozenset({"[Content_Types].xml", "content.xml"})
+"""Members by which a package shows itself as a .docx or an .odt, whatever its suffix says."""
 FAINT = 100
 """Text less opaque than this (of 255) is a watermark."""
 NARROW = re.compile(r"[\x20-\x7e]")
@@ -37,7 +41,9 @@ class OfdFormat:
         if not data.startswith(b"PK"):
             return False
         names = _package.member_names(data)
-        return any(_tidy(name) == "OFD.xml" for name in names) or suffix in self.suffixes
+        if any(_tidy(name) == "OFD.xml" for name in names):
+            return True
+        return suffix in self.suffixes and OTHERS.isdisjoint(names)
 
     def read(self, data: bytes, name: str) -> Document:
         name = name or "输入"
@@ -67,6 +73,7 @@ class _Package:
     members: Mapping[str, bytes]
     name: str
     left: int = MOST_CHARACTERS
+    xml_left: int = MOST_XML
     shown: set[str] = field(default_factory=set)
 
     def pages(self) -> Iterator[list[Glyph]]:
@@ -109,10 +116,13 @@ class _Package:
         """The root of an XML part.
 
         Raises:
-            DamagedFile: the part is missing or broken.
+            DamagedFile: the part is missing or broken. OversizedFile: too much has been asked for.
         """
         if part not in self.members:
             raise DamagedFile(f"{self.name} 里缺少部件 {part[:200]}，不是完整的 OFD，请重新获取。")
+        self.xml_left -= len(self.members[part]) + 1024
+        if self.xml_left < 0:
+            raise OversizedFile(f"{self.name} 的页面内容过大，请拆分后再查。")
         return _package.parse(self.members[part], self.name, part)
 
     def located(self, said: str | None, base: str) -> str:

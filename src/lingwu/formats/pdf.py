@@ -25,7 +25,7 @@ MOST_PAGES = 5_000
 MOST_CHARACTERS = 20_000_000
 FOLDED = re.compile("[\u2e80-\u2fdf\ufb00-\ufb06]")
 """Radicals and ligatures that fonts of PDFs put in the place of plain characters."""
-UNMAPPED = re.compile("[\0\ufffd\ue000-\uf8ff]")
+UNMAPPED = re.compile("[\0-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 ALONE = threading.Lock()
 """PDFium may be called from one thread at a time only."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from lingwu.document import Block, Document, Kind, Role
@@ -29,13 +30,55 @@ def number(order: int, level: str) -> str:
 
 def marked(doc: Document, findings: Sequence[Finding], prefix: str) -> Iterator[str]:
     """Each block as one paragraph of HTML. The list's item of finding 3 has the id ``prefix + "3"``."""
+    pen = Pen(doc, findings, prefix)
     inside = _by_block(doc, findings)
     beyond = [*(block.span.start for block in doc.blocks[1:]), len(doc.text)]
     for index, block in enumerate(doc.blocks):
-        text = "".join(_pieces(doc, block, beyond[index], inside.get(index, ()), findings, prefix))
+        text = "".join(pen.pieces(block, beyond[index], inside.get(index, ())))
         kind = f'<span class="kind">{block.kind}</span>' if block.kind in SHOWN_KINDS else ""
         if text or kind:
             yield f'<p class="{_class(block)}">{kind}{text}</p>'
+
+
+@dataclass(frozen=True)
+class Pen:
+    """Marks the findings of one document; ``prefix`` begins the ids of their items in the list."""
+
+    doc: Document
+    findings: Sequence[Finding]
+    prefix: str
+
+    def pieces(self, block: Block, beyond: int, inside: Sequence[int]) -> Iterator[str]:
+        """The block's text, cut wherever a finding begins or ends; each piece is marked with all that cover it.
+
+        A finding's number stands where it ends, or in the last block it reaches (``beyond``: where the next begins).
+        """
+        begin, end = block.span.start, block.span.end
+        spans = {i: (max(begin, self.findings[i].span.start), min(end, self.findings[i].span.end)) for i in inside}
+        cuts = sorted({begin, end, *(at for span in spans.values() for at in span)})
+        for left, right in zip(cuts, [*cuts[1:], end], strict=True):
+            for index in (index for index, span in spans.items() if span == (left, left)):
+                yield self.mark([index], "") + self.number(index)
+            if left == right:
+                continue
+            covering = [index for index, span in spans.items() if span[0] <= left and right <= span[1]]
+            piece = escape(self.doc.text[left:right])
+            yield self.mark(covering, piece) if covering else piece
+            for index in covering:
+                last = self.findings[index].span.end
+                if last == right or (right == end and last <= beyond):
+                    yield self.number(index)
+
+    def mark(self, covering: Sequence[int], piece: str) -> str:
+        """``piece`` marked in the manner of the gravest of the findings that cover it."""
+        gravest = min((self.findings[index].severity for index in covering), key=list(Severity).index)
+        ids = " ".join(f"{self.prefix}{index + 1}" for index in covering)
+        return f'<mark class="{LEVELS[gravest]}{"" if piece else " gap"}" data-f="{ids}">{piece}</mark>'
+
+    def number(self, index: int) -> str:
+        """The number behind a finding's text, which leads to its item in the list."""
+        level, own = LEVELS[self.findings[index].severity], f"{self.prefix}{index + 1}"
+        return f'<a href="#{own}"><sup class="no {level}" id="m{own}" data-f="{own}">{index + 1}</sup></a>'
 
 
 def _class(block: Block) -> str:
@@ -60,39 +103,3 @@ def _by_block(doc: Document, findings: Sequence[Finding]) -> dict[int, list[int]
                     break
             at += 1
     return found
-
-
-def _pieces(
-    doc: Document, block: Block, beyond: int, inside: Sequence[int], findings: Sequence[Finding], prefix: str
-) -> Iterator[str]:
-    """The block's text, cut wherever a finding begins or ends; each piece is marked with all findings that cover it.
-
-    A finding's number stands where it ends, or in the last block it reaches (``beyond``: where the next one begins).
-    """
-    begin, end = block.span.start, block.span.end
-    spans = {index: (max(begin, findings[index].span.start), min(end, findings[index].span.end)) for index in inside}
-    cuts = sorted({begin, end, *(at for span in spans.values() for at in span)})
-    for left, right in zip(cuts, [*cuts[1:], end], strict=True):
-        for index in (index for index, span in spans.items() if span == (left, left)):
-            yield _mark([index], "", findings, prefix) + _number(index, findings, prefix)
-        if left == right:
-            continue
-        covering = [index for index, span in spans.items() if span[0] <= left and right <= span[1]]
-        piece = escape(doc.text[left:right])
-        yield _mark(covering, piece, findings, prefix) if covering else piece
-        for index in covering:
-            if findings[index].span.end == right or (right == end and findings[index].span.end <= beyond):
-                yield _number(index, findings, prefix)
-
-
-def _mark(covering: Sequence[int], piece: str, findings: Sequence[Finding], prefix: str) -> str:
-    gravest = min((findings[index].severity for index in covering), key=list(Severity).index)
-    ids = " ".join(f"{prefix}{index + 1}" for index in covering)
-    gap = "" if piece else " gap"
-    return f'<mark class="{LEVELS[gravest]}{gap}" data-f="{ids}">{piece}</mark>'
-
-
-def _number(index: int, findings: Sequence[Finding], prefix: str) -> str:
-    level = LEVELS[findings[index].severity]
-    own = f"{prefix}{index + 1}"
-    return f'<a href="#{own}"><sup class="no {level}" id="m{own}" data-f="{own}">{index + 1}</sup></a>'

@@ -1,4 +1,4 @@
-"""What a fix makes of the text of its finding, and how a path is shown."""
+"""What a fix makes of the text of its finding, and how text and paths are shown safely."""
 
 from __future__ import annotations
 
@@ -32,3 +32,10 @@ def suggestions(text: str, finding: Finding) -> tuple[list[str], list[tuple[Edit
 def printable(path: str) -> str:
     """``path`` without the lone surrogates that stand for bytes of a name that is not UTF-8."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def visible(text: str) -> str:
+    """``text`` with a box for each control or zero-width character, so that it is seen and does nothing."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char in "\u3000\u00a0" else "□" for char in text)

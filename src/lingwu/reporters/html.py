@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TextIO
 
 from lingwu.document import Place
-from lingwu.finding import Finding, Safety, Severity, Strength
+from lingwu.finding import Finding, Safety, Severity
 from lingwu.reporters import Checked, Setting
 from lingwu.reporters._marked import LEVELS, marked, number
-from lingwu.reporters._suggestions import printable, suggestions
+from lingwu.reporters._suggestions import printable, suggestions, visible
 
 FOLDER = Path(__file__).parent
 BODY = "正文"
@@ -45,11 +45,11 @@ def _page(files: Sequence[Checked], setting: Setting) -> Iterator[str]:
     findings = [finding for one in files if one.report for finding in one.report.findings]
     yield '<header class="top"><div class="wrap">'
     yield from _top(title, files, findings, setting)
-    yield '</div></header>\n<main>'
+    yield "</div></header>\n<main>"
     yield from _filter(findings)
     for index, one in enumerate(files, 1):
         yield from _file(index, one, setting)
-    yield "</main>\n<footer><div class=\"wrap\">"
+    yield '</main>\n<footer><div class="wrap">'
     yield from _foot(files, setting)
     yield f"</div></footer>\n<script>\n{_asset('page.js')}</script>\n</body>\n</html>"
 
@@ -110,7 +110,8 @@ def _file(index: int, one: Checked, setting: Setting) -> Iterator[str]:
     if one.report.notes:
         yield f'<ul class="notes">{"".join(f"<li>{escape(note)}</li>" for note in one.report.notes)}</ul>'
     accepted = f"　已接受而未列出 {one.report.accepted} 处" if one.report.accepted else ""
-    yield f'<p class="foot">文件 SHA-256 {one.report.digest}　规则集 {escape(one.report.ruleset)}{accepted}</p>\n</section>'
+    yield f'<p class="foot">文件 SHA-256 {one.report.digest}　规则集 {escape(one.report.ruleset)}{accepted}</p>'
+    yield "</section>"
 
 
 def _item(one: Checked, finding: Finding, order: int, prefix: str, setting: Setting) -> Iterator[str]:
@@ -121,15 +122,13 @@ def _item(one: Checked, finding: Finding, order: int, prefix: str, setting: Sett
     places = _places(finding)
     data = f'data-severity="{level}" data-family="{family}" data-place="{" ".join(map(_key, places))}"'
     yield f'<li class="{level}" id="{prefix}{order}" {data}>'
-    yield f'<div class="head"><a href="#m{prefix}{order}">{number(order, level)}</a><span class="tag">{finding.severity}</span>'
-    title = rule.title if rule else ""
-    yield f'<b>{escape(title)}</b><span class="code">{finding.code}</span></div>'
+    yield f'<div class="head"><a href="#m{prefix}{order}">{number(order, level)}</a>'
+    title = escape(rule.title if rule else "")
+    yield f'<span class="tag">{finding.severity}</span><b>{title}</b><span class="code">{finding.code}</span></div>'
     yield f"<p>{escape(finding.message)}</p>"
-    old, told = finding.span.of(one.doc.text), suggestions(one.doc.text, finding)[0]
+    told = suggestions(one.doc.text, finding)[0]
     if told:
-        news = "　或　".join(f"<ins>{escape(new)}</ins>" if new else "<ins>（删去）</ins>" for new in told)
-        was = f"<del>{escape(_short(old))}</del> → " if old else "补 "
-        yield f'<p class="change">{was}{news}</p>'
+        yield f'<p class="change">{_change(finding.span.of(one.doc.text), told)}</p>'
     yield f'<p class="basis">依据：{escape(_basis(finding))}</p>'
     line, column = one.doc.line_column(finding.span.start)
     where = "、".join(place for place in places if place != BODY)
@@ -148,9 +147,7 @@ def _foot(files: Sequence[Checked], setting: Setting) -> Iterator[str]:
 
 
 def _basis(finding: Finding) -> str:
-    note = f"。{finding.basis.note}" if finding.basis.note else ""
-    said = str(finding.basis) if finding.basis.strength in list(Strength) else finding.basis.source
-    return said + note
+    return str(finding.basis) + (f"。{finding.basis.note}" if finding.basis.note else "")
 
 
 def _places(finding: Finding) -> tuple[str, ...]:
@@ -168,9 +165,19 @@ def _how_many(one: Checked) -> str:
     return f"{len(one.report.findings)} 处" if one.report.findings else "没有发现问题"
 
 
-def _short(text: str) -> str:
-    flat = " ".join(text.split("\n"))
-    return flat if len(flat) <= 40 else f"{flat[:20]}……{flat[-18:]}"
+def _change(old: str, told: Sequence[str]) -> str:
+    """What stands there and what should; a mark or two are not struck through, which would make them unreadable."""
+    kind = ' class="mark"' if len(old) <= 2 else ""
+    was = f"<del{kind}>{escape(_plain(old))}</del> → " if old else "补 "
+    return was + "　或　".join(f"<ins>{escape(_plain(new)) or '（删去）'}</ins>" for new in told)
+
+
+def _plain(text: str) -> str:
+    """``text`` short and on one line, with its spaces and line ends to be seen where it is little else."""
+    if len(text) > 40:
+        text = f"{text[:20]}……{text[-18:]}"
+    text = text.replace("\r\n", "\n").replace("\n", "↵").replace("\t", "⇥")
+    return visible(text if text.strip() or not text else "".join("␣" if char.isspace() else char for char in text))
 
 
 def _when(setting: Setting) -> str:

@@ -13,7 +13,7 @@ from lingwu.document import Document, Span
 from lingwu.finding import Finding, Safety, Severity
 from lingwu.reporters import Checked, Setting
 from lingwu.reporters._columns import columns, of_char
-from lingwu.reporters._suggestions import printable, suggestions
+from lingwu.reporters._suggestions import printable, suggestions, visible
 
 STYLES = {Severity.ERROR: "bold red", Severity.DOUBT: "yellow", Severity.ADVICE: "cyan"}
 INDENT = "    "
@@ -110,13 +110,6 @@ class Layout:
     def width(self, text: str) -> int:
         """How many columns ``text`` takes."""
         return columns(text, self.ambiguous)
-
-
-def visible(text: str) -> str:
-    """``text`` with a box for each control or zero-width character, so that it is seen and does nothing."""
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() or char in "\u3000\u00a0" else "□" for char in text)
 
 
 def _printer(out: TextIO) -> Callable[[list[Piece]], None]:

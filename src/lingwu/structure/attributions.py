@@ -14,10 +14,9 @@ from lingwu.structure.quotations import Quotation
 from lingwu.structure.sayings import WITHOUT_AUTHOR, Saying, library
 
 REACH = 24
-BOOK = (
-    r"《([^《》]{1,12})》(?:[一-龥]{0,3}篇)?(?:中|里|上)?(?:有云|有言|有载|曾?说过?|云|曰|言|写道|记载|指出|讲|有句话)[：:，,]?$"
-)
-PERSON = re.compile(r"(?<![一-龥])(?:古代?)?([一-龥]{2,3})(?:曾经?|就|有)?(?:说过?|曰|云|言|讲过?|写道)[：:，,]?$")
+SAYS = r"(?:有云|有言|有载|曾?说过?|云|曰|言|写道|记载|指出|讲|有句话)[：:，,]?$"
+BOOK = r"《([^《》]{1,12})》(?:[一-龥]{0,3}篇)?(?:中|里|上)?" + SAYS
+PERSON = r"(?<![一-龥])(?:古代?)?([一-龥]{2,3})(?:曾经?|就|有)?(?:说过?|曰|云|言|讲过?|写道)[：:，,]?$"
 
 BOOKS = {
     "老子": "道德经", "易经": "周易", "易传": "周易", "易": "周易", "书经": "尚书", "书": "尚书", "诗": "诗经",
@@ -36,17 +35,19 @@ def misnamed(q: Quotation) -> tuple[Span, str] | None:
     """The name that the text gives as the source of ``q``, and the right one; None where they agree."""
     start = q.quote.start if q.quote else q.span.start
     before = q.place.text[max(0, start - REACH) : start].rpartition("\n")[2]
-    sayings = _sayings(q.reading.plain[q.alignment.a : q.alignment.b])
+    quoted = q.reading.plain[q.alignment.a : q.alignment.b]
     for regex, wrong in ((BOOK, _wrong_book), (PERSON, _wrong_person)):
         match = re.search(regex, before)
-        if match and all(wrong(match.group(1), saying) for saying in sayings):
+        if match and all(wrong(match.group(1), saying) for saying in _sayings(quoted)):
             at = start - len(before)
             right = q.saying.work if regex is BOOK else q.saying.author
             return Span(at + match.start(1), at + match.end(1)), right
     return None
 
 
+@lru_cache(maxsize=1024)
 def _sayings(plain: str) -> list[Saying]:
+    """The sayings of which ``plain`` is a part."""
     return [reading.saying for reading in library().readings if plain in reading.plain]
 
 

@@ -26,6 +26,8 @@ KINDS = {mark: mark for mark in CLOSING} | OPENING | {"(": "（", ")": "（"}
 
 FAMILIES = {"“": "“", "‘": "“", "《": "《", "〈": "《", "（": "（", "〔": "（", "［": "（", "【": "（", "[": "（"}
 """The quotes, the title marks and the brackets, each named by one of them: for ``around``."""
+LONGEST = 1000
+"""Rules about the marks of a pair pass over pairs longer than this: their text would have to be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,20 @@ def _around(doc: Document) -> dict[int, Pair]:
                 found[pair.span.start] = outer[-1]
             outer.append(pair)
     return found
+
+
+def quotes_alone(doc: Document) -> dict[int, int]:
+    """The first double quote without a partner of each block that has one, by where the block starts."""
+    return doc.derive(_quotes_alone)
+
+
+def _quotes_alone(doc: Document) -> dict[int, int]:
+    first: dict[int, int] = {}
+    for at in marks(doc).alone:
+        block = doc.block_at(at) if doc.text[at] in "“”" else None
+        if block:
+            first.setdefault(block.span.start, at)
+    return first
 
 
 def alone_in(doc: Document, span: Span) -> Sequence[int]:

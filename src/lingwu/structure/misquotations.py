@@ -32,7 +32,7 @@ class Sureness(Enum):
 
 def sureness(q: Quotation) -> Sureness | None:
     """How sure it is that ``q`` misquotes its line; None where it does not, or may well mean to."""
-    found = [d for d in q.differences if not _woven(q, d)]
+    found = _slips(q)
     if not found:
         return None
     if q.known:
@@ -40,6 +40,10 @@ def sureness(q: Quotation) -> Sureness | None:
     if _mistyped(q, found):
         return Sureness.SURE if q.quote else Sureness.LIKELY
     return None if _free(q, found) else _of_difference(q, found)
+
+
+def _slips(q: Quotation) -> list[Difference]:
+    return [d for d in q.differences if q.known or not _woven(q, d)]
 
 
 def _of_difference(q: Quotation, found: list[Difference]) -> Sureness | None:
@@ -63,14 +67,14 @@ def introduced(q: Quotation) -> bool:
 
 def hit(q: Quotation) -> Hit:
     """The hit that puts the original's characters where the differences are."""
-    found = [d for d in q.differences if not _woven(q, d)]
+    found = _slips(q)
     edits = tuple(_edit(q, d) for d in found)
     span = Span(min(_wide(q, e).start for e in edits), max(_wide(q, e).end for e in edits))
     return Hit(span, edits=edits, says={"source": q.saying.source, "original": q.original})
 
 
 def _mistyped(q: Quotation, found: list[Difference]) -> bool:
-    """Whether the only difference is a character typed twice or two characters in each other's place."""
+    """Whether the only difference is a character typed twice or characters in each other's place."""
     clear = len(found) == 1 and q.clauses > 1 and q.whole and q.alignment.matched >= 6 and not _crosses(q, found[0])
     return clear and (_twice(q, found[0]) or _swapped(q, found[0]))
 
@@ -119,7 +123,7 @@ def _inner(q: Quotation, d: Difference) -> bool:
 
 def _swapped(q: Quotation, d: Difference) -> bool:
     old, new = _pieces(q, d)
-    return len(old) == 2 and old == new[::-1]
+    return len(old) > 1 and old == new[::-1]
 
 
 def _pieces(q: Quotation, d: Difference) -> tuple[str, str]:

@@ -25,6 +25,9 @@ LEAST = 4
 MOST = 300
 """How often one line is looked for in one paragraph: a guard against texts made to be slow."""
 
+NEAR = 4
+"""Seeds of one line that lie apart in the text as in the line, but for so many characters, belong together."""
+
 EDGE = 2
 """At most so many characters may be wrong where a quotation begins or ends."""
 
@@ -147,7 +150,7 @@ def _in_block(doc: Document, block: Block, seeds: Sequence[tuple[int, int]]) -> 
         if reading.standing is Standing.SLIP:
             quotes += _misquoted(place, reading, alignment)
         else:
-            rest = tuple(d for d in alignment.differences if not _explained(d, stretches))
+            rest = tuple(d for d in alignment.differences if not _explained(place, d, stretches))
             quotes.append(Quotation(reading, place, alignment, rest))
     yield from (replace(q, quote=_quote(doc, q.span)) for q in _best(quotes))
 
@@ -160,19 +163,20 @@ def _place(text: str, span: Span) -> Place:
 
 def _alignments(text: str, place: Place, seeds: Sequence[tuple[int, int]]) -> list[tuple[Reading, Alignment]]:
     known = library()
-    last: dict[int, Alignment] = {}
+    last: dict[tuple[int, int], Alignment] = {}
     tries: dict[int, int] = defaultdict(int)
     found = []
     for start, end in seeds:
         j = bisect_left(place.at, start)
         for index, offset in known.seeds[text[start:end]]:
-            if (index in last and j < last[index].y) or tries[index] >= MOST:
+            here = (index, (j - offset) // NEAR)
+            if (here in last and j < last[here].y) or tries[index] >= MOST:
                 continue
             tries[index] += 1
             reading = known.readings[index]
-            last[index] = align(reading.plain, place.plain, offset, j)
-            if last[index].matched >= LEAST:
-                found.append((reading, _to_edges(reading, place, last[index])))
+            last[here] = align(reading.plain, place.plain, offset, j)
+            if last[here].matched >= LEAST:
+                found.append((reading, _to_edges(reading, place, last[here])))
     return found
 
 
@@ -197,11 +201,14 @@ def _stretches(a: Alignment) -> Iterator[tuple[int, int]]:
     yield from ((x, y) for x, y in zip(edges[::2], edges[1::2], strict=True) if y - x >= LEAST)
 
 
-def _explained(d: Difference, stretches: Iterable[tuple[int, int]]) -> bool:
-    """Whether an accepted reading runs over the difference without one."""
+def _explained(place: Place, d: Difference, stretches: Iterable[tuple[int, int]]) -> bool:
+    """Whether an accepted reading runs over the difference without one, on either side to a clause's end or beyond."""
     if d.x == d.y:
         return any(x < d.x < y for x, y in stretches)
-    return any(x <= d.x and d.y <= y for x, y in stretches)
+    return any(
+        (x < d.x or (x == d.x and place.begins(x))) and (d.y < y or (d.y == y and place.begins(y)))
+        for x, y in stretches
+    )
 
 
 def _misquoted(place: Place, reading: Reading, a: Alignment) -> Iterator[Quotation]:
@@ -223,7 +230,7 @@ def _best(quotes: Iterable[Quotation]) -> list[Quotation]:
         quotes,
         key=lambda q: (
             not q.known,
-            -q.alignment.matched + 2 * sum(d.size for d in q.differences),
+            -q.alignment.matched + 2 * len(q.differences),
             q.reading.standing is not Standing.PRINTED,
             q.alignment.x,
         ),

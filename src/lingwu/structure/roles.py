@@ -20,6 +20,7 @@ LONGEST_LINE = 240
 """A longer line is body text at once (a list of 主送机关 may run on for some lines)."""
 LONGEST_SPEAKER = 20
 HEAD_LINES = 12
+TITLE_STYLES = frozenset({"title", "subtitle", "标题", "副标题", "公文标题", "文件标题", "大标题"})
 MOST_TITLE_LINES = 6
 MOST_ISSUERS = 6
 
@@ -118,6 +119,10 @@ class _Reader:
                 self._line(position, index, self._at(position))
 
     def _line(self, position: int, index: int, line: str) -> None:
+        if self.head and self.blocks[index].style.strip().lower() in TITLE_STYLES:
+            self.titles += 1
+            self._give(index, Role.TITLE)
+            return
         item = item_at(line, 0, len(line))
         match = None if item else _elements().fullmatch(line)
         name = match.lastgroup if match else None

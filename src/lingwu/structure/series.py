@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from lingwu.document import Document, Role
+from lingwu.document import Document, Role, Span
 from lingwu.structure.marks import QUOTES, marks
 from lingwu.structure.ordinals import like
 from lingwu.structure.outline import RANK, Item, Style, outline, spoken
 
 Series = tuple[Item, ...]
+
+RUN_IN = frozenset({Style.CHAPTER, Style.CHINESE, Style.CHINESE_BRACKETS})
+FAR = 5000
+"""How far behind the last item of a series the next one is looked for."""
 
 RUNS_ON = frozenset({Style.PART, Style.ARTICLE})
 """Styles whose numbers run on through the whole text, whatever headings stand between."""
@@ -66,6 +71,30 @@ def breaks(text: str, items: Series) -> Iterator[Break]:
             yield Break(item, expected, lone)
 
 
+def run_in(doc: Document) -> Iterator[Span]:
+    """Marks 一、 and （一） and 第一章 inside a paragraph, after a full stop, where their fellows open paragraphs."""
+    for items in numbered(doc):
+        if items[0].style not in RUN_IN or len(items) < 2:
+            continue
+        for item, after in zip_longest(items, items[1:]):
+            own = item.style is Style.CHINESE_BRACKETS
+            last = doc.blocks[item.block].span.end if own else item.span.end + FAR
+            end = after.span.start if after else last
+            span = None if after and after.number == item.number + 1 else _mark_within(doc.text, item, end)
+            if span:
+                yield span
+
+
+def _mark_within(text: str, item: Item, end: int) -> Span | None:
+    digits, mark = item.digits.of(text), item.span.of(text)
+    wanted = mark.replace(digits, like(item.number + 1, digits), 1)
+    at = text.find(wanted, item.span.end, end)
+    if at < 0 or text.find(mark, item.span.end, at) >= 0 or text[at - 1] not in "。！？":
+        return None
+    plain = item.style is not Style.CHAPTER or text[at + len(wanted) : at + len(wanted) + 1].isspace()
+    return Span(at, at + len(wanted)) if plain else None
+
+
 def _plain(number: int, expected: int, borne_out: bool) -> bool:
     """Whether a wrong number is plainly a slip and not another list whose first item has no mark."""
     return borne_out or number == expected - 1 or 0 < number - expected <= 2
@@ -84,7 +113,7 @@ def _stands_between(text: str, before: Item, item: Item, number: int) -> bool:
     at = text.find(numeral, before.span.end, item.span.start)
     while at >= 0:
         opens = text[at - 1] in "。；，：！？、…”’ 　\t\n\r;,:" or (left and text.startswith(left, at - len(left)))
-        if opens and (item.verb or not right.isalnum()):
+        if opens and (item.verb or text.startswith(right, at + len(numeral))):
             return True
         at = text.find(numeral, at + 1, item.span.start)
     return False
@@ -119,14 +148,16 @@ class _Open:
     def _starts(item: Item, items: list[Item], fresh: bool, following: Item | None) -> bool:
         """Whether ``item`` begins a new series: a first number does, unless it is plainly a slip for the next one."""
         last = items[-1].number
-        if item.number == last + 1:
+        if item.number == last + 1 or _slip_for_next(item, last, following):
             return False
-        if item.number == 1:
-            return fresh or not (
-                len(items) > 1 and following is not None and following.style == item.style
-                and following.number == last + 2 and following.number != 2
-            )  # fmt: skip
-        return fresh
+        return item.number == 1 or fresh
+
+
+def _slip_for_next(item: Item, last: int, following: Item | None) -> bool:
+    """Whether the next item goes on as if ``item`` had the number after ``last``."""
+    if following is None or (following.style, following.verb) != (item.style, item.verb):
+        return False
+    return following.number == last + 2 and following.number != item.number + 1
 
 
 def _numbered(doc: Document) -> tuple[Series, ...]:
@@ -171,14 +202,15 @@ def _told(doc: Document) -> tuple[Series, ...]:
     over: dict[tuple[Style, str], list[Item]] = {}
     within: dict[tuple[Style, str], list[Item]] = {}
     head, block = 0, -1
-    for item in _unquoted(doc, spoken(doc)):
+    found = list(_unquoted(doc, spoken(doc)))
+    for item, following in zip_longest(found, found[1:]):
         if item.block != block:
             done.extend(items for items in within.values())
             within, block = {}, item.block
             while head < len(heads) and heads[head] <= block:
                 done.extend(over.values())
                 over, head = {}, head + 1
-        _tell(item, over, within, done)
+        _tell(item, following, over, within, done)
     done.extend([*over.values(), *within.values()])
     return tuple(sorted((tuple(items) for items in done if len(items) > 1), key=lambda items: items[0].span))
 
@@ -186,10 +218,12 @@ def _told(doc: Document) -> tuple[Series, ...]:
 Gathered = dict[tuple[Style, str], list[Item]]
 
 
-def _tell(item: Item, over: Gathered, within: Gathered, done: list[list[Item]]) -> None:
+def _tell(item: Item, following: Item | None, over: Gathered, within: Gathered, done: list[list[Item]]) -> None:
     """Put a spoken item to the series it goes on with: that of its own paragraph first, else that over paragraphs."""
     key = item.style, item.verb
-    if item.number == 1:
+    near = over if item.opens else within
+    slip = key in near and _slip_for_next(item, near[key][-1].number, following)
+    if item.number == 1 and not slip:
         done.extend([within.pop(key)] if key in within else [])
         if item.opens:
             done.extend([over.pop(key)] if key in over else [])

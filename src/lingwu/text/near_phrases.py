@@ -27,17 +27,17 @@ EQUALS = frozenset(
 """Pairs of characters that make words of the same sense, such as 推进 and 推动."""
 
 LEADS = (
-    "推进", "推动", "加强", "加快", "加大", "坚持", "坚定", "坚决", "保持", "维护", "促进", "建设", "建成", "严守", "严肃", "严格",
-    "增进", "取得", "增强", "用好", "认真", "强化", "抓好", "狠抓", "实现", "践行", "弘扬", "实施", "深化", "巩固", "确保", "着力",
-    "扎实", "推行", "落实", "贯彻", "深入", "尊重", "密切", "开展", "发挥", "充分", "健全", "完善", "优化", "打造", "明确", "提高",
-    "把", "为", "以", "请", "在",
+    "推进", "推动", "加强", "加快", "加大", "坚持", "坚定", "坚决", "保持", "维护", "促进", "建设", "建成", "严守",
+    "严肃", "严格", "增进", "取得", "增强", "用好", "认真", "强化", "抓好", "狠抓", "实现", "践行", "弘扬", "实施",
+    "深化", "巩固", "确保", "着力", "扎实", "推行", "落实", "贯彻", "深入", "尊重", "密切", "开展", "发挥", "充分",
+    "健全", "完善", "优化", "打造", "明确", "提高", "把", "为", "以", "请", "在",
 )  # fmt: skip
 """Words a phrase may begin with and that another word may replace: they are not judged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """``text[start:end]`` should read ``new``; ``left`` and ``right`` bound the phrase, ``phrase`` is its right form."""
+    """``text[start:end]`` should read ``new``; ``left:right`` is the whole phrase, ``phrase`` its right form."""
 
     start: int
     end: int

@@ -66,7 +66,7 @@ class Commenter:
         Word knows no comments in headers, footers and notes; those are passed over.
         """
         anchored = [(remark, ends) for remark in sorted(remarks, key=_order) if (ends := self._ends(remark.span))]
-        if not anchored:
+        if not anchored or not self._package.find(TYPES):  # without content types no program opens the file
             return set()
         part, changed = comments_part(self._package, self._main)
         root = self._package.root(part)

@@ -97,6 +97,7 @@ def writable(scan: Scan, edits: Sequence[Edit], mended: Iterable[Finding]) -> tu
     refused = set(_overlapping(edits))
     pairs = [(small, edit) for edit in edits for small in smallest(scan.text, edit)]
     pairs.sort(key=lambda pair: pair[0].span)
+    refused.update(edit for small, edit in pairs if not _can_write(where, scan.text, small))
     while True:
         for fix in together:
             if not refused.isdisjoint(fix):
@@ -156,22 +157,26 @@ def _bare_spot(line: Line, before: Piece | None, after: Piece | None) -> Spot | 
 
 
 def _can_write(where: Map, text: str, edit: Edit) -> bool:
-    start, end = edit.span.start, edit.span.end
-    if end > len(text) or UNWRITABLE.search(edit.new):
+    if edit.span.end > len(text) or UNWRITABLE.search(edit.new):
         return False
-    pieces = where.within(start, end)
-    breaks = text.count("\n", start, end)
-    covered = sum(min(piece.end, end) - max(piece.start, start) for piece in pieces)
-    if any(piece.locked for piece in pieces) or covered + breaks != end - start:
+    return _can_delete(where, text, edit.span) and (not edit.new or _can_insert(where, text, edit))
+
+
+def _can_delete(where: Map, text: str, span: Span) -> bool:
+    """Whether everything in ``span`` is free text or a paragraph mark between two paragraphs that can be joined."""
+    pieces = where.within(span.start, span.end)
+    breaks = list(breaks_in(text, span))
+    covered = sum(min(piece.end, span.end) - max(piece.start, span.start) for piece in pieces)
+    if any(piece.locked for piece in pieces) or covered + len(breaks) != len(span):
         return False
-    if breaks and not all(_can_join(where, at) for at in breaks_in(text, edit.span)):
-        return False
-    if not edit.new:
-        return True
+    return all(_can_join(where, at) for at in breaks)
+
+
+def _can_insert(where: Map, text: str, edit: Edit) -> bool:
     place = spot(where, text, edit)
     if place is None or "\n" not in edit.new:
         return place is not None
-    if any(_holds_box(para.el) for para in where.line(start).paras):
+    if any(_holds_box(para.el) for para in where.line(edit.span.start).paras):
         return False
     return place.piece is None or _can_split(place.piece)
 

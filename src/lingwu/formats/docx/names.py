@@ -41,7 +41,7 @@ def local(tag: Any) -> str:
 def tag_beside(el: Element, name: str) -> str:
     """The full tag of ``name`` in the namespace of ``el`` (so strict parts stay strict)."""
     tag = str(el.tag)
-    return tag[: tag.index("}") + 1] + name
+    return tag[: tag.find("}") + 1] + name
 
 
 def value(el: Element | None, name: str = "val") -> str:

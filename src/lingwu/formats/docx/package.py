@@ -84,7 +84,8 @@ class Package:
             DamagedFile: there is none. UnknownFormat: the package is a workbook or a show.
         """
         found = self.related("", "officeDocument") or self.find("word/document.xml")
-        types = self.members.get(self.find(TYPES), b"").decode("utf-8", "replace")
+        listed = self.find(TYPES)
+        types = etree.tostring(self.root(listed), encoding="unicode") if listed else ""
         for word, what in FOREIGN.items():
             if f"{word}.sheet.main" in types or f"{word}.presentation.main" in types:
                 raise UnknownFormat(f"{self.name} 的后缀名是 Word 文档，内容却是{what}，请核对文件。")

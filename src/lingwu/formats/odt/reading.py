@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -107,13 +108,14 @@ class _Walk:
 
     def margins(self, styles: etree._Element) -> None:
         """Headers and footers of the page styles, each text once; one that stands in several is not changed."""
-        found: dict[str, list[etree._Element]] = {}
-        for node in styles.iter(*HEADERS, *FOOTERS):
-            said = "".join(part for part in node.itertext() if isinstance(part, str)).strip()
-            found.setdefault(said, []).append(node)
-        for said, nodes in found.items():
-            if said:
-                self.flow(nodes[0], Kind.HEADER if nodes[0].tag in HEADERS else Kind.FOOTER, len(nodes) == 1)
+        nodes = list(styles.iter(*HEADERS, *FOOTERS))
+        texts = ["".join(part for part in node.itertext() if isinstance(part, str)).strip() for node in nodes]
+        count = Counter(texts)
+        seen: set[str] = set()
+        for node, said in zip(nodes, texts, strict=True):
+            if said not in seen:
+                self.flow(node, Kind.HEADER if node.tag in HEADERS else Kind.FOOTER, count[said] == 1)
+            seen |= {said} if said else set()
 
     def flow(self, node: etree._Element, kind: Kind, editable: bool) -> None:
         """All paragraphs below ``node``."""

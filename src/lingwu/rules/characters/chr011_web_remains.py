@@ -1,4 +1,4 @@
-"""从网页复制时带进来的代码：“&nbsp;”“&ldquo;”一类字符代码、“<br>”一类标签、“##……##”一类标记。"""
+"""从网页复制时带进来的代码：“&nbsp;”“&ldquo;”一类字符代码、“<br>”一类标签。"""
 
 import html
 import re
@@ -17,8 +17,7 @@ rule = Rule(
     message="“{old}”是网页残留的代码，应删去或换成相应的字符。",
     find=pattern(
         r"&(?:nbsp|[lr][ds]quo|amp|lt|gt|quot|[mn]dash|hellip|middot|ensp|emsp|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
-        r"|</?(?:br|p|div|span|strong|font|em|img|table|tbody|t[drh]|h[1-6]|ul|li|a|b|o:p)(?: [^<>\n]{0,200})?/?>"
-        r"|##[A-Za-z]{3,20}##",
+        r"|</?(?:br|p|div|span|strong|font|em|img|table|tbody|t[drh]|h[1-6]|ul|li|a|b|o:p)(?: [^<>\n]{0,200})?/?>",
         _plain,
     ),
     bad={

@@ -11,9 +11,8 @@ from lingwu.structure.shortened import shortened
 
 
 def _find(doc: Document) -> Iterator[Hit]:
-    if not doc.blocks:
-        return
-    end = main_blocks(doc)[-1].span.end
+    blocks = main_blocks(doc)
+    end = blocks[-1].span.end if blocks else 0
     seen: dict[str, str] = {}
     for each in shortened(doc):
         if each.full and each.span.start < end:

@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 
 from lingwu.rule import Basis, Document, Edit, Hit, Rule, Safety, Span, Strength, whole
-from lingwu.structure.marks import marks
+from lingwu.structure.marks import LONGEST, marks
 
 
 def find(doc: Document) -> Iterator[Hit]:
@@ -15,7 +15,7 @@ def find(doc: Document) -> Iterator[Hit]:
         return
     for pair in marks(doc).pairs:
         start, end = pair.span.start, pair.span.end
-        if text[start] != "(" or text[end - 1] != ")" or "\n" in text[start:end]:
+        if text[start] != "(" or end - start > LONGEST or text[end - 1] != ")" or "\n" in text[start:end]:
             continue
         inside, before = text[start + 1 : end - 1], text[start - 1 : start] if start else ""
         if _chinese(inside) or (_chinese(before) and inside[:1].isalpha() and not inside.isdigit()):

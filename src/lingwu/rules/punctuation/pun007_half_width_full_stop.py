@@ -13,7 +13,7 @@ rule = Rule(
     basis=Basis("GB/T 15834—2011", "4.1", Strength.RECOMMENDED),
     message="中文句子末尾应用句号“。”，不用英文句点。",
     find=pattern(
-        rf"(?:(?<=[{HAN}]{{6}})|(?<=[{HAN}][”》）]))(?P<x>\.)(?![.．0-9A-Za-z]|(?<=[{SYLLABLES}]\.)[{SYLLABLES}])(?=$|\r|[{HAN}“《”）])",
+        rf"\.(?:(?<=[{HAN}]{{6}}.)|(?<=[{HAN}][”》）].))(?![.．0-9A-Za-z]|(?<=[{SYLLABLES}]\.)[{SYLLABLES}])(?=$|\r|[{HAN}“《”）])",
         "。",
         unless=rf"{ADDRESS}|[\w-]+\.(?:docx?|xlsx?|pdf|wps|ofd|txt|zip|jpg|png)",
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lingwu.rule import Basis, Document, Edit, Hit, Rule, Span, whole
-from lingwu.structure.marks import marks
+from lingwu.structure.marks import LONGEST, marks
 
 CURLY = {"「": ("“", "”"), "『": ("‘", "’")}
 
@@ -12,7 +12,7 @@ def find(doc: Document) -> Iterator[Hit]:
     if "「" not in doc.text and "『" not in doc.text:
         return
     for pair in marks(doc).pairs:
-        if pair.open in CURLY:
+        if pair.open in CURLY and len(pair.span) <= LONGEST:
             first, last = CURLY[pair.open]
             start, end = pair.span.start, pair.span.end
             edits = (Edit(Span(start, start + 1), first), Edit(Span(end - 1, end), last))

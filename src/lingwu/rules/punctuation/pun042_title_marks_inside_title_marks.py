@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lingwu.rule import Basis, Document, Edit, Hit, Rule, Safety, Span, whole
-from lingwu.structure.marks import around, marks
+from lingwu.structure.marks import LONGEST, around, marks
 
 
 def find(doc: Document) -> Iterator[Hit]:
@@ -12,7 +12,13 @@ def find(doc: Document) -> Iterator[Hit]:
     outer = around(doc)
     for pair in marks(doc).pairs:
         start, end = pair.span.start, pair.span.end
-        if pair.open == "《" and start in outer and outer[start].open == "《" and doc.text[end - 1] == "》":
+        if (
+            pair.open == "《"
+            and end - start <= LONGEST
+            and start in outer
+            and outer[start].open == "《"
+            and doc.text[end - 1] == "》"
+        ):
             edits = (Edit(Span(start, start + 1), "〈"), Edit(Span(end - 1, end), "〉"))
             yield Hit(pair.span, f"〈{pair.inner.of(doc.text)}〉", edits=edits)
 

@@ -7,16 +7,20 @@ import re
 from collections.abc import Iterator
 
 from lingwu.rule import Basis, Document, Edit, Hit, Rule, Span, whole
-from lingwu.structure.marks import Pair, alone_in, around, marks
+from lingwu.structure.marks import LONGEST, Pair, around, marks, quotes_alone
 
 SPEECH = re.compile(r"(?:说过?|曰|道|指出|强调|写道|云|讲|提出|要求|告诫我们)[：:，,]?$")
+
+ENDED = re.compile("[。！？][^，。；！？“”]{0,8}(?:一要|要|我们|各级)")
+FAR = 300
+"""An unclosed quotation is not believed to go on for more characters than this."""
 
 
 def find(doc: Document) -> Iterator[Hit]:
     outer = around(doc)
     for pair in marks(doc).pairs:
         start, end = pair.span.start, pair.span.end
-        if pair.open != "“" or pair.runs_on or doc.text[start] + doc.text[end - 1] != "“”":
+        if pair.open != "“" or len(pair.span) > LONGEST or pair.runs_on or doc.text[start] + doc.text[end - 1] != "“”":
             continue
         if outer[start].open == "“" if start in outer else _in_speech(doc, pair):
             edits = (Edit(Span(start, start + 1), "‘"), Edit(Span(end - 1, end), "’"))
@@ -25,17 +29,12 @@ def find(doc: Document) -> Iterator[Hit]:
 
 def _in_speech(doc: Document, pair: Pair) -> bool:
     """Whether a quotation that was never closed is open here: begun by a verb of speech, this pair being short."""
-    if not marks(doc).alone or len(pair.inner) > 16:
+    alone, here = quotes_alone(doc), pair.span.start
+    block = doc.block_at(here) if alone and len(pair.inner) <= 16 else None
+    first = alone.get(block.span.start, here) if block else here
+    if not first < here <= first + FAR or doc.text[first] != "“":
         return False
-    block = doc.block_at(pair.span.start)
-    lone = alone_in(doc, block.span) if block else ()
-    first = next((at for at in lone if doc.text[at] in "“”"), len(doc.text))
-    return first < pair.span.start and doc.text[first] == "“" and _still_open(doc.text, first, pair.span.start)
-
-
-def _still_open(text: str, first: int, here: int) -> bool:
-    ended = re.search("[。！？][^，。；！？“”]{0,8}(?:一要|要|我们|各级)", text[first:here])
-    return bool(SPEECH.search(text[max(0, first - 8) : first])) and not ended
+    return bool(SPEECH.search(doc.text[max(0, first - 8) : first])) and not ENDED.search(doc.text, first, here)
 
 
 rule = Rule(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lingwu.rule import Basis, Document, Edit, Hit, Rule, Severity, Span, whole
-from lingwu.structure.marks import alone_in, around, marks
+from lingwu.structure.marks import LONGEST, around, marks, quotes_alone
 
 
 def find(doc: Document) -> Iterator[Hit]:
@@ -12,10 +12,10 @@ def find(doc: Document) -> Iterator[Hit]:
     outer = around(doc)
     for pair in marks(doc).pairs:
         start, end = pair.span.start, pair.span.end
-        if pair.open != "‘" or start in outer or "\n" in doc.text[start:end]:
+        if pair.open != "‘" or end - start > LONGEST or start in outer or "\n" in doc.text[start:end]:
             continue
         block = doc.block_at(start)
-        if block and any(doc.text[at] in "“”" for at in alone_in(doc, block.span)):
+        if block and block.span.start in quotes_alone(doc):
             continue
         if any("\u4e00" <= char <= "\u9fff" for char in pair.inner.of(doc.text)):
             edits = (Edit(Span(start, start + 1), "“"), Edit(Span(end - 1, end), "”"))

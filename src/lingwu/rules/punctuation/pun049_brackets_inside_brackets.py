@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 
 from lingwu.rule import Basis, Document, Edit, Hit, Rule, Severity, Span, whole
-from lingwu.structure.marks import around, marks
+from lingwu.structure.marks import LONGEST, around, marks
 
 
 def find(doc: Document) -> Iterator[Hit]:
@@ -17,7 +17,7 @@ def find(doc: Document) -> Iterator[Hit]:
         if pair.open != "（" or around_it is None or around_it.open != "（" or len(pair.inner) < 3:
             continue
         start, end = around_it.span.start, around_it.span.end
-        if start not in done and start not in outer and "\n" not in doc.text[start:end]:
+        if start not in done and end - start <= LONGEST and start not in outer and "\n" not in doc.text[start:end]:
             done.add(start)
             edits = (Edit(Span(start, start + 1), "［"), Edit(Span(end - 1, end), "］"))
             yield Hit(around_it.span, f"［{around_it.inner.of(doc.text)}］", edits=edits)

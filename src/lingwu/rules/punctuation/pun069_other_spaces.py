@@ -10,7 +10,7 @@ rule = Rule(
     basis=Basis("公文标点习惯", "", Strength.CUSTOM, "中文语句里没有这类空白"),
     message="这里夹着看不见的特殊空白，应删去。",
     find=pattern(
-        rf"(?<=[\u4e00-\u9fff，。、；：！？”》）])[{SPACES}]+(?=[\u4e00-\u9fff，。、；：！？“《（\d])|(?<=\d)[{SPACES}]+(?=[\u4e00-\u9fff])",
+        rf"[{SPACES}](?:(?<=[\u4e00-\u9fff，。、；：！？”》）].)[{SPACES}]*(?=[\u4e00-\u9fff，。、；：！？“《（\d])|(?<=\d.)[{SPACES}]*(?=[\u4e00-\u9fff]))",
         "",
     ),
     safety=Safety.SAFE,

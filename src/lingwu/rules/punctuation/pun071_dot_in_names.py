@@ -1,7 +1,5 @@
 """外国人名和少数民族人名各部分之间用间隔号“·”，不用句点、项目符号等相像的点。"""
 
-import re
-
 from lingwu.rule import Basis, Rule, Strength, pattern
 from lingwu.text.transliteration import SYLLABLES
 
@@ -11,10 +9,10 @@ rule = Rule(
     code="PUN071",
     title="人名间隔号的写法",
     basis=Basis("GB/T 15834—2011", "4.14", Strength.RECOMMENDED),
-    message="人名各部分之间应用间隔号，写作“{new}”。",
+    message="人名各部分之间应用间隔号“·”。",
     find=pattern(
-        rf"[{SYLLABLES}]{{2,7}}(?:[{DOTS}][{SYLLABLES}]{{2,7}}){{1,3}}|(?<=[\u4e00-\u9fff])[•・∙‧⋅᛫](?=[\u4e00-\u9fff])",
-        lambda match: re.sub(f"[{DOTS}]", "·", match[0]),
+        rf"[{DOTS}](?:(?<=[{SYLLABLES}][{SYLLABLES}].)(?=[{SYLLABLES}]{{2}})|(?<=[\u4e00-\u9fff][•・∙‧⋅᛫])(?=[\u4e00-\u9fff]))",
+        "·",
     ),
     bad={
         "由阿布都热西提.阿布都拉同志主持。": "由阿布都热西提·阿布都拉同志主持。",

@@ -30,12 +30,15 @@ class StandingPhrases:
 
     @property
     def anchors(self) -> Sequence[str]:
+        """The halves of all phrases."""
         return tuple(self.near_phrases.halves)
 
     def __call__(self, doc: Document) -> Iterator[Hit]:
+        """The hits of the whole document."""
         return self.near(doc, [(start, end) for _, start, end in Scan(self.anchors).hits(doc.text)])
 
     def near(self, doc: Document, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+        """The hits beside the given places of halves."""
         for slip in self.near_phrases.slips(doc.text, spans):
             start, end = max(slip.left, slip.start - 1), min(slip.right, slip.start + 3)
             edit = Edit(Span(slip.start, slip.end), slip.new)
