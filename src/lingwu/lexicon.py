@@ -104,12 +104,13 @@ def _entries(path: Path, rows: Sequence[tuple[int, str]]) -> Iterator[Entry]:
     header = tuple(rows[0][1].split("\t"))
     if not header or any(name not in COLUMNS for name in header) or header[0] != "wrong":
         raise ConfigError(f"词表 {path} 第 {rows[0][0]} 行应为表头，依次为：{'、'.join(COLUMNS)}。")
+    own = path.parent != FOLDER  # the lists that come with Lingwu are compiled by the tests, not at every start
     for number, line in rows[1:]:
         cells = dict(zip(header, line.split("\t"), strict=False))
         if not cells["wrong"] or line.count("\t") >= len(header):
             raise ConfigError(f"词表 {path} 第 {number} 行的列数不对或没有错词，请用制表符分隔各列。")
         right = tuple(part for part in cells.pop("right", "").split("|") if part)
-        if path.parent != FOLDER:  # the lists that come with Lingwu are compiled by the tests, not at every start
+        if own:
             _compile(path, number, cells)
         yield Entry(right=right, **cells)
 

@@ -35,8 +35,9 @@ def marked(doc: Document, findings: Sequence[Finding], prefix: str) -> Iterator[
     beyond = [*(block.span.start for block in doc.blocks[1:]), len(doc.text)]
     for index, block in enumerate(doc.blocks):
         text = "".join(pen.pieces(block, beyond[index], inside.get(index, ())))
-        kind = f'<span class="kind">{block.kind}</span>' if block.kind in SHOWN_KINDS else ""
-        if text or kind:
+        begins = block.kind in SHOWN_KINDS and (index == 0 or doc.blocks[index - 1].kind is not block.kind)
+        kind = f'<span class="kind">{block.kind}</span>' if begins else ""
+        if text or block.kind in SHOWN_KINDS:
             yield f'<p class="{_class(block)}">{kind}{text}</p>'
 
 
