@@ -31,14 +31,17 @@ rule = Rule(code="TST004", title="别处", basis=BASIS, message="改法在别处
             bad={"在别处": "甲在乙"}, good=["无"])
 ''',
 }  # fmt: skip
-CRASHES = HEAD + '''
+CRASHES = (
+    HEAD
+    + """
 def _crash(doc):
     if "出错" in doc.text:
         raise KeyboardInterrupt if "中止" in doc.text else ValueError("规则坏了")
     return ()
 
 rule = Rule(code="TST009", title="会坏", basis=BASIS, message="坏。", find=whole(_crash), bad={}, good=[])
-'''
+"""
+)
 
 
 def write_rules(folder: Path, **more: str) -> Path:

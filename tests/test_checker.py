@@ -142,3 +142,11 @@ def test_a_report_says_what_was_checked_by_what() -> None:
     again = lingwu.check("国办发[2024]3号")
     assert (report.ruleset, report.digest, report.engine) == (again.ruleset, again.digest, again.engine)
     assert report.ruleset != Checker(lingwu.Config(ignore=["STR"])).ruleset
+
+
+def test_half_a_surrogate_pair_does_not_stop_the_check() -> None:
+    assert found_in(Document("甲\ud83d国办发[2024]3号")) == ["STR003"]
+
+
+def found_in(doc: Document) -> list[str]:
+    return [finding.code for finding in Checker(lingwu.Config(select=["STR003"])).check(doc).findings]

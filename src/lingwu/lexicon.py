@@ -14,6 +14,7 @@ from lingwu.errors import ConfigError
 from lingwu.text.context import stands_inside
 
 COLUMNS = ("wrong", "right", "when", "unless", "note", "bad", "good")
+SURROGATES = re.compile("[\ud800-\udfff]")
 FOLDER = Path(__file__).parent / "lexicons"
 
 
@@ -95,7 +96,10 @@ class Scan:
         """``(index of the word, start, end)`` for each place, overlapping ones too, by where they end."""
         if not self.words:
             return iter(())
-        return iter(self._automaton.find_matches_as_indexes(text, overlapping=True))
+        try:
+            return iter(self._automaton.find_matches_as_indexes(text, overlapping=True))
+        except UnicodeEncodeError:  # half a surrogate pair, which only a text made by a program can hold
+            return self.hits(SURROGATES.sub("\ufffd", text))
 
 
 def _entries(path: Path, rows: Sequence[tuple[int, str]]) -> Iterator[Entry]:

@@ -15,6 +15,7 @@ from lingwu.errors import DamagedFile, NoText, ReadError, UnknownFormat, WriteEr
 from lingwu.finding import Edit
 from lingwu.formats import Changes
 from lingwu.formats.txt import format as form
+from lingwu.structure.marks import marks
 
 NOTICE = "关于做好2024年防汛工作的通知\r\n各县（市、区）人民政府：\r\n　　现就有关事项通知如下。\r\n"
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030"]
@@ -166,3 +167,9 @@ def test_long_lines_are_read_quickly() -> None:
     doc: Document = lingwu.read(("各部门要落实责任。" * 600_000).encode(), "长.txt")
     assert len(doc.blocks) == 1
     assert time.perf_counter() - began < 10
+
+
+def test_code_inside_a_sentence_does_not_part_its_marks() -> None:
+    doc = lingwu.read("请见（`a`和https://a.example/b）的“`甲`部分”。\n".encode(), "a.md")
+    assert not marks(doc).alone
+    assert [pair.span.of(doc.text)[0] for pair in marks(doc).pairs] == ["（", "“"]

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from own_rules import write_rules
 
 import lingwu
 from lingwu import registry
 from lingwu.reporters import Checked, Setting
+from own_rules import write_rules
 
-TEXT = "关于错词的通知\r\n😀有“错词”和《疑词》，<script>alert(1)</script>缺点\r\n在别处，又有错词错词。\r\n"
+TEXT = "关于错词的通知\r\n😀有“错词”和《疑词》，<script>alert(1)</script>缺点，已经写明。\r\n在别处，又有错词错词。\r\n"
 
 
 @pytest.fixture

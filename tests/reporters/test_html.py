@@ -80,13 +80,26 @@ def test_the_text_is_whole(checked: list[Checked], setting: Setting) -> None:
 
 def test_what_the_leader_reads(checked: list[Checked], setting: Setting) -> None:
     said = page(checked, setting)
-    for piece in ("2026年3月5日 09:30", "测试规程 第一条（习惯）", "<ins>信词</ins>", "书名号内", "未能检查", "没有发现问题"):
+    for piece in (
+        "2026年3月5日 09:30",
+        "测试规程 第一条（习惯）",
+        "<ins>信词</ins>",
+        "书名号内",
+        "未能检查",
+        "没有发现问题",
+    ):
         assert piece in said
     assert checked[0].report is not None
     assert checked[0].report.digest in said
     assert checked[0].report.ruleset in said
     values = {(box["name"], box["value"]) for box in Reader(said).all("input")}
-    assert {("severity", "error"), ("severity", "doubt"), ("family", "TST"), ("place", "name"), ("place", "body")} <= values
+    assert {
+        ("severity", "error"),
+        ("severity", "doubt"),
+        ("family", "TST"),
+        ("place", "name"),
+        ("place", "body"),
+    } <= values
 
 
 def test_findings_that_overlap_or_run_over_paragraphs() -> None:

@@ -38,12 +38,12 @@ def test_all_reporters_are_found() -> None:
 
 def test_a_finding(checked: list[Checked], setting: Setting) -> None:
     lines = shown(checked, setting).splitlines()
-    assert lines[0] == "一 稿.txt:1:3  TST001  差错  错词"
+    assert lines[0] == "一 稿.txt:1:3  TST001  差错  错词（标题）"
     assert lines[1:3] == ["    关于错词的通知", "        ^^^^"]
     assert "    “错词”应写作“对词”。" in lines
     assert "    依据：测试规程 第一条（习惯）" in lines
     assert "    改为：“信词” 或 “定词”（确认后改）" in lines
-    assert "一 稿.txt:2:10  TST002  疑似  疑词（书名号内）" in lines
+    assert "一 稿.txt:2:9  TST002  疑似  疑词（书名号内）" in lines
     assert lines[-1].startswith("检查了 2 个文件，发现 7 处：差错 5、疑似 1、建议 1。其中 4 处可直接改")
     assert "有 1 个文件没能检查。" in lines[-1]
 

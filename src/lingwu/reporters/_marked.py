@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
+from itertools import takewhile
 
-from lingwu.document import Block, Document, Kind, Role
+from lingwu.document import Block, Document, Kind, Role, Span
 from lingwu.finding import Finding, Severity
 
 LEVELS = {Severity.ERROR: "error", Severity.DOUBT: "doubt", Severity.ADVICE: "advice"}
@@ -55,7 +57,7 @@ class Pen:
         A finding's number stands where it ends, or in the last block it reaches (``beyond``: where the next begins).
         """
         begin, end = block.span.start, block.span.end
-        spans = {i: (max(begin, self.findings[i].span.start), min(end, self.findings[i].span.end)) for i in inside}
+        spans = {index: _within(self.findings[index].span, block.span) for index in inside}
         cuts = sorted({begin, end, *(at for span in spans.values() for at in span)})
         for left, right in zip(cuts, [*cuts[1:], end], strict=True):
             for index in (index for index, span in spans.items() if span == (left, left)):
@@ -93,14 +95,20 @@ def _by_block(doc: Document, findings: Sequence[Finding]) -> dict[int, list[int]
     found: dict[int, list[int]] = defaultdict(list)
     first = 0
     for index, finding in enumerate(findings):
-        while first < len(doc.blocks) and doc.blocks[first].span.end < finding.span.start:
+        while first < len(doc.blocks) - 1 and doc.blocks[first].span.end < finding.span.start:
             first += 1
-        at = first
-        while at < len(doc.blocks) and doc.blocks[at].span.start <= finding.span.end:
-            inner = doc.blocks[at].span
-            if inner.overlaps(finding.span) or (not finding.span and inner.covers(finding.span)):
-                found[at].append(index)
-                if not finding.span:
-                    break
-            at += 1
+        touched = takewhile(partial(_begins_before, doc, finding.span.end), range(first, len(doc.blocks)))
+        inside = [at for at in touched if doc.blocks[at].span.overlaps(finding.span)]
+        for at in inside or [first]:  # what stands between two blocks is shown at the nearer one
+            found[at].append(index)
     return found
+
+
+def _begins_before(doc: Document, offset: int, index: int) -> bool:
+    return doc.blocks[index].span.start < offset
+
+
+def _within(span: Span, block: Span) -> tuple[int, int]:
+    """The part of ``span`` inside ``block``; an end of the block where there is none."""
+    start = min(max(span.start, block.start), block.end)
+    return start, max(start, min(span.end, block.end))

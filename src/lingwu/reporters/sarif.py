@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import Any, TextIO
@@ -89,19 +90,19 @@ def _invocation(checked: Sequence[Checked], setting: Setting) -> dict[str, Any]:
 
 
 def _location(path: str, index: int) -> dict[str, Any]:
-    uri = Path(path).as_uri() if PurePath(path).is_absolute() else quote(PurePath(path).as_posix().encode())
+    uri = Path(path).as_uri() if PurePath(path).is_absolute() else quote(os.fsencode(PurePath(path).as_posix()))
     return {"uri": uri, "index": index}
 
 
 def _artifact(one: Checked) -> dict[str, Any]:
-    location = {"location": {"uri": _location(printable(one.path), 0)["uri"]}, "roles": ["analysisTarget"]}
+    location = {"location": {"uri": _location(one.path, 0)["uri"]}, "roles": ["analysisTarget"]}
     return {**location, "hashes": {"sha-256": one.report.digest}} if one.report else location
 
 
 def _results(one: Checked, index: int, rules: dict[str, int]) -> list[dict[str, Any]]:
     if one.doc is None or one.report is None:
         return []
-    return [_result(one.doc, finding, _location(printable(one.path), index), rules) for finding in one.report.findings]
+    return [_result(one.doc, finding, _location(one.path, index), rules) for finding in one.report.findings]
 
 
 def _result(doc: Document, finding: Finding, where: dict[str, Any], rules: dict[str, int]) -> dict[str, Any]:

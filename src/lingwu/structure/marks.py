@@ -132,8 +132,9 @@ def _tally(doc: Document) -> Tally:
     for match in MARKS.finditer(text):
         mark, at = match[0], match.start()
         if at >= end:
-            tally.end_block()
-            end = _end_of_block(blocks, at)
+            joined, end = _end_of_block(blocks, at, end)
+            if not joined:
+                tally.end_block()
         if mark in CLOSING:
             tally.stack.append((at, KINDS[mark]))
         elif mark != "’" or not _apostrophe(text, at):
@@ -142,9 +143,18 @@ def _tally(doc: Document) -> Tally:
     return tally
 
 
-def _end_of_block(blocks: Iterator[Block], at: int) -> int:
-    """The end of the block that holds ``at``; ``blocks`` are those not yet passed."""
-    return next((block.span.end for block in blocks if block.span.end > at), at + 1)
+def _end_of_block(blocks: Iterator[Block], at: int, before: int) -> tuple[bool, int]:
+    """The end of the block that holds ``at``, and whether it joins on to the one that ended at ``before``.
+
+    ``blocks`` are those not yet passed. Blocks join where code stands inside a paragraph (Markdown).
+    """
+    joined = True
+    for block in blocks:
+        joined = joined and block.span.start == before
+        before = block.span.end
+        if before > at:
+            return joined, before
+    return False, at + 1
 
 
 def _apostrophe(text: str, at: int) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lingwu.lexicon import FOLDER, Scan
+from lingwu.lexicon import FOLDER, Lexicon, Scan
 from lingwu.rule import Basis, Document, Edit, Hit, Rule, Safety, Severity, Span, Strength
-from lingwu.text.near_phrases import SHORTEST, NearPhrases
+from lingwu.text.near_phrases import SHORTEST, NearPhrases, Slip
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,21 @@ class StandingPhrases:
     """Near misses of the phrases in a list of two columns."""
 
     name: str
+    told_by: tuple[str, ...] = ()
+
+    @cached_property
+    def others(self) -> tuple[Lexicon, ...]:
+        """The lists of other rules: what they tell of is not told twice."""
+        return tuple(Lexicon.load(name) for name in self.told_by)
+
+    def is_told(self, text: str, slip: Slip) -> bool:
+        """Whether a wrong word of another list covers the slip."""
+        return any(
+            lexicon.entry_at(text, start, end)
+            for start in range(max(0, slip.start - 5), slip.start + 1)
+            for end in range(max(slip.end, start + 2), min(len(text), start + 9) + 1)
+            for lexicon in self.others
+        )
 
     @cached_property
     def near_phrases(self) -> NearPhrases:
@@ -40,6 +55,8 @@ class StandingPhrases:
     def near(self, doc: Document, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
         """The hits beside the given places of halves."""
         for slip in self.near_phrases.slips(doc.text, spans):
+            if self.is_told(doc.text, slip):
+                continue
             start, end = max(slip.left, slip.start - 1), min(slip.right, slip.start + 3)
             edit = Edit(Span(slip.start, slip.end), slip.new)
             yield Hit(Span(start, max(end, slip.end)), edits=(edit,), says={"phrase": slip.phrase})
@@ -50,7 +67,7 @@ rule = Rule(
     title="固定表述差一字",
     basis=Basis("党和国家文件的固定表述", strength=Strength.CUSTOM),
     message="“{old}”处与固定表述“{phrase}”差一处，疑似录入之误。",
-    find=StandingPhrases("standing_phrases"),
+    find=StandingPhrases("standing_phrases", ("misspellings", "confusables", "idioms", "truncated", "collocations")),
     severity=Severity.DOUBT,
     safety=Safety.CONFIRM,
     bad={
