@@ -1,5 +1,5 @@
 # make run · make test · make check FILE=… · make bench · make docs: each sets up what it needs.
-PYTHON ?= python3
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || echo python3)
 BIN = .venv/bin
 
 .PHONY: run test check bench docs lint clean

@@ -27,8 +27,11 @@ def documents(args: argparse.Namespace) -> Iterator[tuple[str, Document]]:
             yield path, lingwu.read(path)
     elif args.corpus:
         with lzma.open(SHARED / "corpora" / f"{args.corpus}.txt.xz", "rt", encoding="utf-8") as lines:
-            left, batch = args.limit, []
+            skip, left, batch = args.skip, args.limit, []
             for number, line in enumerate(lines):
+                if skip > 0:
+                    skip -= len(line)
+                    continue
                 batch.append(line)
                 left -= len(line)
                 if len(batch) == 2000 or left <= 0:
@@ -49,6 +52,7 @@ def main() -> None:
     parser.add_argument("--corpus")
     parser.add_argument("--file", nargs="*")
     parser.add_argument("--limit", type=int, default=1_000_000_000)
+    parser.add_argument("--skip", type=int, default=0, help="characters of the corpus to pass over first")
     args = parser.parse_args()
     checker = lingwu.Checker(lingwu.Config(select=tuple(args.codes)))
     counts: Counter[tuple[str, str]] = Counter()

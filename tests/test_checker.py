@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import lingwu
 from lingwu.anchors import anchors_of, needs_of
 from lingwu.checker import Checker
 from lingwu.errors import ConfigError
-from lingwu.lexicon import Entry, Lexicon
+from lingwu.lexicon import SHORT, Entry, Lexicon, Scan
 from lingwu.rule import Basis, Document, Hit, Place, Role, Rule, Span, agree, pattern, swap, whole
 
 
@@ -150,3 +152,10 @@ def test_half_a_surrogate_pair_does_not_stop_the_check() -> None:
 
 def found_in(doc: Document) -> list[str]:
     return [finding.code for finding in Checker(lingwu.Config(select=["STR003"])).check(doc).findings]
+
+
+@given(st.lists(st.text("的地得一二", min_size=1, max_size=3)), st.text("的地得一二", max_size=40))
+def test_the_scan_finds_the_same_with_and_without_its_automaton(words: list[str], text: str) -> None:
+    short, built = Scan(words), Scan(words)
+    list(built.hits("一" * SHORT))
+    assert list(short.hits(text)) == list(built.hits(text))

@@ -95,16 +95,25 @@ class Task:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was done: the check, and what was written. ``trace`` is the traceback of an unforeseen error."""
+    """What was done: the check, and what was written, or why it was not (``refused``).
+
+    ``trace`` is the traceback of an unforeseen error.
+    """
 
     checked: Checked
     trace: str = ""
+    refused: str = ""
     written: str = ""
     backup: str = ""
     mode: str = ""
     changed: int = 0
     left: int = 0
     diff: str = ""
+
+    @property
+    def error(self) -> str:
+        """Why the file could not be checked or could not be written; empty where all went well."""
+        return self.checked.error or self.refused
 
 
 @dataclass
@@ -152,7 +161,7 @@ class Workshop:
             doc = lingwu.read(path) if source.data is None else lingwu.read(source.data, source.name)
             report = self.choice.shown(checker.check(doc))
             outcome = Outcome(Checked(path, _bare(doc), report))
-            return mend(task, outcome, doc, report, checker) if task.writing else outcome
+            return _mended(task, outcome, doc, report, checker) if task.writing else outcome
         except LingwuError as error:
             return Outcome(Checked(path, error=_named(path, error)))
         except Exception as error:  # no file may end the run of the others
@@ -183,23 +192,31 @@ def mend(task: Task, outcome: Outcome, doc: Document, report: Report, checker: C
     return _in_place(outcome, target, data, doc) if writing.in_place else _aside(outcome, target, data, writing)
 
 
+def _mended(task: Task, outcome: Outcome, doc: Document, report: Report, checker: Checker) -> Outcome:
+    try:
+        return mend(task, outcome, doc, report, checker)
+    except LingwuError as error:
+        return replace(outcome, refused=_named(task.source.path, error))
+
+
 def default_mode(doc: Document) -> Mode:
     """Tracked changes where the format has them, else the clean text."""
     form = next((form for form in registry.formats() if form.name == doc.meta.get("format")), None)
     return "clean" if form and form.modes and "tracked" not in form.modes else "tracked"
 
 
-def run(tasks: Sequence[Task], jobs: int | None = None) -> Iterator[Outcome]:
+def run(tasks: Sequence[Task], jobs: int | None = None, shop: Workshop | None = None) -> Iterator[Outcome]:
     """The outcomes of all tasks in their order, on ``jobs`` processes (None: as many as pay).
 
-    Processes are started at once, before the caller may start threads of its own.
+    Processes are started at once, before the caller may start threads of its own. ``shop``, where given, is the one of
+    the tasks' choice; it does the work where this process does it alone.
 
     Raises:
         LingwuError: a process was ended from outside.
     """
     count = min(len(tasks), jobs or _worth(tasks))
     if count <= 1:
-        return _one_by_one(tasks)
+        return _one_by_one(tasks, shop)
     from concurrent.futures import ProcessPoolExecutor
 
     registry.rules()  # loaded once here, a forked process has them at hand
@@ -207,8 +224,8 @@ def run(tasks: Sequence[Task], jobs: int | None = None) -> Iterator[Outcome]:
     return _drain(pool, pool.map(_work, tasks, chunksize=max(1, min(16, len(tasks) // (count * 8)))))
 
 
-def _one_by_one(tasks: Sequence[Task]) -> Iterator[Outcome]:
-    shops: dict[Choice, Workshop] = {}
+def _one_by_one(tasks: Sequence[Task], shop: Workshop | None) -> Iterator[Outcome]:
+    shops = {shop.choice: shop} if shop else {}
     for task in tasks:
         yield shops.setdefault(task.choice, Workshop(task.choice)).do(task)
 

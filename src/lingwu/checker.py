@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import cast
 
 from lingwu import registry
 from lingwu.config import Config
@@ -43,9 +44,15 @@ class Checker:
 
     @cached_property
     def ruleset(self) -> str:
-        """Names the rules and word lists at work: equal rulesets give equal findings."""
-        said = "\n".join(_said(rule) for rule in self.rules)
-        return f"{len(self.rules)}条-{hashlib.sha256(said.encode()).hexdigest()[:12]}"
+        """Names the rules and word lists at work: equal rulesets give equal findings.
+
+        A rule's own functions are not part of the name; what shows of them outside, its examples, is.
+        """
+        digest = hashlib.sha256()
+        for rule, words in zip(self.rules, self._anchors, strict=True):
+            said = (rule.code, rule.severity, rule.safety, rule.message, *rule.bad, *rule.good, *words)
+            digest.update("\0".join(said).encode("utf-8", "surrogatepass"))
+        return f"{len(self.rules)}条-{digest.hexdigest()[:12]}"
 
     def check(self, doc: Document) -> Report:
         """All findings of ``doc`` by where they start; a rule that crashes becomes a note and the rest stands."""
@@ -66,11 +73,15 @@ class Checker:
         )
 
     @cached_property
+    def _anchors(self) -> tuple[tuple[str, ...], ...]:
+        """For each rule the words that the one scan looks for on its behalf; none: it runs over the whole text."""
+        return tuple(tuple(getattr(rule.find, "anchors", ())) for rule in self.rules)
+
+    @cached_property
     def _words(self) -> tuple[Scan, list[list[int]]]:
         """The scan for all anchors, and for each of its words the rules that wait for it."""
         waiting: dict[str, list[int]] = defaultdict(list)
-        for index, rule in enumerate(self.rules):
-            words: Sequence[str] = rule.find.anchors if isinstance(rule.find, Anchored) else ()
+        for index, words in enumerate(self._anchors):
             for word in words:
                 waiting[word].append(index)
         scan = Scan(waiting)
@@ -86,13 +97,13 @@ class Checker:
         for index, rule in enumerate(self.rules):
             if self.config.wants(rule.code, path):
                 try:
-                    yield from self._of_rule(rule, doc, places.get(index, ()))
+                    yield from self._of_rule(rule, doc, places.get(index, ()) if self._anchors[index] else None)
                 except Exception as error:  # a rule may come from anyone: its crash must not take the report with it
                     notes.append(f"规则 {rule.code} 运行出错，已跳过（{type(error).__name__}: {error}）。")
 
-    def _of_rule(self, rule: Rule, doc: Document, places: Sequence[tuple[int, int]]) -> list[Finding]:
-        find = rule.find
-        hits = find.near(doc, places) if isinstance(find, Anchored) and find.anchors else find(doc)
+    def _of_rule(self, rule: Rule, doc: Document, places: Sequence[tuple[int, int]] | None) -> list[Finding]:
+        """The findings of one rule: near the places of its words, or (None) in the whole document."""
+        hits = rule.find(doc) if places is None else cast(Anchored, rule.find).near(doc, places)
         return [finding for hit in hits if (finding := self._finding(rule, doc, hit))]
 
     def _finding(self, rule: Rule, doc: Document, hit: Hit) -> Finding | None:
@@ -124,12 +135,6 @@ def _all_rules(config: Config) -> list[Rule]:
     for path in config.paths(config.words):
         found.append(own_words(Lexicon.load(path)))
     return found
-
-
-def _said(rule: Rule) -> str:
-    """All of a rule that shows from outside; a function's own text is not part of it, its examples are."""
-    words = rule.find.anchors if isinstance(rule.find, Anchored) else ()
-    return repr((rule.code, rule.severity, rule.safety, rule.message, rule.bad, rule.good, *words))
 
 
 def own_words(lexicon: Lexicon) -> Rule:

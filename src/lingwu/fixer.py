@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Any
 
 from lingwu.document import Block, Document, Span
 from lingwu.finding import Edit, Finding, Report, Safety, Severity
@@ -57,7 +59,38 @@ def edited(doc: Document, edits: Iterable[Edit]) -> Document:
     """``doc`` as it reads with ``edits`` made: the same blocks, moved (a new line end divides its block)."""
     edits = sorted(edits, key=lambda edit: edit.span)
     text = apply(doc.text, edits)
-    return replace(doc, text=text, blocks=tuple(_moved(doc.blocks, edits, text)), origin=None, _memo={})
+    blocks = tuple(_moved(doc.blocks, edits, text))
+    return replace(doc, text=text, blocks=blocks, meta=_meta(doc.meta, edits), origin=None, _memo={})
+
+
+def _meta(meta: Mapping[str, Any], edits: Sequence[Edit]) -> Mapping[str, Any]:
+    """``meta`` with the offsets in ``tables`` and ``numbering`` moved as the blocks are."""
+    move = _Mover(edits)
+    moved = dict(meta)
+    if "numbering" in meta:
+        moved["numbering"] = {move.start(at): number for at, number in meta["numbering"].items()}
+    if "tables" in meta:
+        moved["tables"] = tuple(
+            tuple(tuple(cell and move.span(cell) for cell in row) for row in table) for table in meta["tables"]
+        )
+    return moved
+
+
+class _Mover:
+    """Where an offset of the text before comes to lie after ``edits`` (in order); asked for by halving."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self.places = [edit.span.start for edit in edits]
+        self.shifts = list(accumulate((len(edit.new) - len(edit.span) for edit in edits), initial=0))
+
+    def start(self, at: int) -> int:
+        """The new place of the start of a block: what is put in right there belongs to the block."""
+        return max(0, at + self.shifts[bisect_left(self.places, at)])
+
+    def span(self, span: Span) -> Span:
+        """The new place of a cell."""
+        start = self.start(span.start)
+        return Span(start, max(start, span.end + self.shifts[bisect_right(self.places, span.end)]))
 
 
 def _moved(blocks: Iterable[Block], edits: Sequence[Edit], text: str) -> Iterator[Block]:

@@ -13,6 +13,9 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from lingwu.errors import ConfigError
 from lingwu.text.context import stands_inside
 
+SHORT = 1000
+"""A text of fewer code points is searched word by word: building the automaton would take longer."""
+
 COLUMNS = ("wrong", "right", "when", "unless", "note", "bad", "good")
 SURROGATES = re.compile("[\ud800-\udfff]")
 FOLDER = Path(__file__).parent / "lexicons"
@@ -90,16 +93,31 @@ class Scan:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words: Sequence[str] = tuple(dict.fromkeys(word for word in words if word))
-        self._automaton = AhoCorasick(list(self.words), implementation=Implementation.ContiguousNFA)
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(list(self.words), implementation=Implementation.ContiguousNFA)
 
     def hits(self, text: str) -> Iterator[tuple[int, int, int]]:
         """``(index of the word, start, end)`` for each place, overlapping ones too, by where they end."""
         if not self.words:
             return iter(())
+        if len(text) < SHORT and "_automaton" not in self.__dict__:
+            return iter(self._one_by_one(text))
         try:
             return iter(self._automaton.find_matches_as_indexes(text, overlapping=True))
         except UnicodeEncodeError:  # half a surrogate pair, which only a text made by a program can hold
             return self.hits(SURROGATES.sub("\ufffd", text))
+
+
+    def _one_by_one(self, text: str) -> list[tuple[int, int, int]]:
+        found = []
+        for index, word in enumerate(self.words):
+            at = text.find(word)
+            while at >= 0:
+                found.append((index, at, at + len(word)))
+                at = text.find(word, at + 1)
+        return sorted(found, key=lambda hit: (hit[2], hit[1]))
 
 
 def _entries(path: Path, rows: Sequence[tuple[int, str]]) -> Iterator[Entry]:

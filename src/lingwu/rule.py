@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
 from lingwu.anchors import anchors_of, needs_of
 from lingwu.document import Document, Kind, Place, Role, Span
@@ -29,7 +29,6 @@ Finder = Callable[[Document], Iterable[Hit]]
 Replacement = str | Callable[[re.Match[str]], str | None] | None
 
 
-@runtime_checkable
 class Anchored(Protocol):
     """A finder that needs to look only where one of its words stands."""
 

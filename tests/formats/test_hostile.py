@@ -16,7 +16,7 @@ from lingwu import formats, registry
 from lingwu.errors import DamagedFile, EmptyFile, MissingFile, OversizedFile, ReadError, UnknownFormat
 from lingwu.formats import Format
 
-FORMATS: tuple[Format, ...] = registry.formats()
+FORMATS: tuple[Format, ...] = tuple(registry.formats())
 SUFFIXES = [*formats.suffixes(), "", ".xlsx", ".html", ".zip"]
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "docs"
 TEXT = "各部门要高度重视安全生产工作。"

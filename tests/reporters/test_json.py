@@ -6,7 +6,7 @@ import io
 import json
 from pathlib import Path
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from lingwu.reporters import Checked, Setting, reporter

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from lingwu import formats
-from lingwu.batch import Choice, Outcome, Task, Writing, run
+from lingwu.batch import Choice, Outcome, Task, Workshop, Writing, run
 from lingwu.inputs import STDIN, Source, gather
 from lingwu.reporters._suggestions import printable
 
@@ -22,9 +22,9 @@ def sources(paths: Sequence[str], stdin_filename: str) -> list[Source]:
     return gather(paths, formats.suffixes, stdin, stdin_filename)
 
 
-def outcomes(tasks: Sequence[Task], jobs: int | None, quiet: bool) -> Iterator[Outcome]:
-    """The outcome of each task, in order, while a progress bar shows how far it is."""
-    made = run(tasks, jobs)
+def outcomes(tasks: Sequence[Task], jobs: int | None, quiet: bool, shop: Workshop | None = None) -> Iterator[Outcome]:
+    """The outcome of each task, in order, while a progress bar shows how far it is; ``shop`` as for ``batch.run``."""
+    made = run(tasks, jobs, shop)
     slow = len(tasks) >= MANY or sum(task.source.size() for task in tasks) >= LARGE
     return iter(_watched(made, len(tasks))) if slow and not quiet and sys.stderr.isatty() else made
 
@@ -38,9 +38,9 @@ def told(made: Iterable[Outcome], debug: bool) -> Iterator[Outcome]:
     """``made`` again, while the error of each file goes to stderr (one that many files share only once)."""
     said: set[str] = set()
     for outcome in made:
-        if outcome.checked.error and outcome.checked.error not in said:
-            said.add(outcome.checked.error)
-            click.echo(printable(outcome.checked.error), err=True)
+        if outcome.error and outcome.error not in said:
+            said.add(outcome.error)
+            click.echo(printable(outcome.error), err=True)
             if debug and outcome.trace:
                 click.echo(printable(outcome.trace), err=True)
         yield outcome

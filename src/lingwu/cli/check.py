@@ -47,9 +47,10 @@ def check(
         _refuse_input(output, found)
         refuse_existing(output, force)
     writing = Writing(mode=write, force=force) if write else None  # type: ignore[arg-type]
-    made = told(outcomes(tasks_for(found, choice, writing), jobs, quiet), debug)
+    shop = Workshop(choice)
+    made = told(outcomes(tasks_for(found, choice, writing), jobs, quiet, shop), debug)
     tally = Tally()
-    setting = Setting(_rule_of(choice, found), began.when, quiet)
+    setting = Setting(_rule_of(shop, found), began.when, quiet)
     _show(reporter, tally.of(made), output, setting)
     for outcome in tally.written:
         click.echo(wrote(outcome), err=True)
@@ -67,7 +68,7 @@ class Tally:
     def of(self, made: Iterable[Outcome]) -> Iterator[Checked]:
         """What was checked, while it is counted."""
         for outcome in made:
-            self.failed += bool(outcome.checked.error)
+            self.failed += bool(outcome.error)
             self.found += len(outcome.checked.report.findings) if outcome.checked.report else 0
             if outcome.written:
                 self.written.append(outcome)
@@ -81,13 +82,12 @@ def _reporter(name: str | None, output: Path | None) -> Reporter:
     return reporters.reporter(name)
 
 
-def _rule_of(choice: Choice, found: Sequence[Source]) -> Callable[[str], Rule | None]:
+def _rule_of(shop: Workshop, found: Sequence[Source]) -> Callable[[str], Rule | None]:
     """Looks up the rule of a code in the settings of the inputs, which are made ready on the first call."""
     known: dict[str, Rule] = {}
 
     def rule_of(code: str) -> Rule | None:
         if not known:
-            shop = Workshop(choice)
             for folder in {source.folder: None for source in found if not source.error}:
                 known.update(shop.known(folder))
         return known.get(code)

@@ -56,7 +56,7 @@ def fix(
     tasks = _tasks(sources(paths, stdin_filename), choice, writing, output)
     failed = remaining = 0
     for outcome in told(outcomes(tasks, jobs, quiet), debug):
-        failed += bool(outcome.checked.error)
+        failed += bool(outcome.error)
         remaining += bool(outcome.diff) if diff else outcome.left
         _say(outcome, diff, quiet)
     return FAILED if failed else FOUND if remaining and not exit_zero else CLEAN
@@ -85,7 +85,7 @@ def _to(writing: Writing, target: Path) -> Writing:
 
 
 def _say(outcome: Outcome, diff: bool, quiet: bool) -> None:
-    if outcome.checked.error or (quiet and not outcome.diff):
+    if outcome.error or (quiet and not outcome.diff):
         return
     if not diff:
         click.echo(wrote(outcome))

@@ -11,7 +11,6 @@ import re
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, Protocol
@@ -95,7 +94,7 @@ def write(doc: Document, changes: Changes, mode: Mode = "tracked") -> bytes:
     Raises:
         WriteError: the format cannot be written, or not in this mode.
     """
-    form = next((form for form in _formats() if form.name == doc.meta.get("format")), None)
+    form = _written_by(doc)
     if form is None or mode not in form.modes:
         what = form.name if form else "没有文件来源的文本"
         can = "、".join(form.modes) if form and form.modes else "无"
@@ -109,9 +108,14 @@ def format_of(data: bytes, suffix: str, name: str = "") -> Format:
     Raises:
         UnknownFormat: no format takes the bytes.
     """
-    able = [form for form in _formats() if form.sniff(data, suffix)]
+    able: list[Format] = []
+    for form in registry.formats(likely=suffix.lstrip(".")):
+        if form.sniff(data, suffix):
+            if suffix in form.suffixes:
+                return form  # type: ignore[no-any-return]
+            able.append(form)
     if able:
-        return next((form for form in able if suffix in form.suffixes), able[0])
+        return able[0]
     from lingwu.formats import _magic, _package
 
     name = name or "输入"
@@ -133,12 +137,12 @@ def one_line(name: str) -> str:
 
 def suffixes() -> tuple[str, ...]:
     """All suffixes that some format reads, with their dots."""
-    return tuple(dict.fromkeys(suffix for form in _formats() for suffix in form.suffixes))
+    return tuple(dict.fromkeys(suffix for form in registry.formats() for suffix in form.suffixes))
 
 
-@lru_cache(maxsize=1)
-def _formats() -> tuple[Format, ...]:
-    return registry.formats()
+def _written_by(doc: Document) -> Format | None:
+    name = str(doc.meta.get("format"))
+    return next((form for form in registry.formats(likely=name) if form.name == name), None)
 
 
 def _bytes(path: Path) -> bytes:

@@ -17,6 +17,7 @@ MARKER = re.compile(r"[ \t>]*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)?")
 FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})")
 RULE = re.compile(r"[ \t]*(?:-[ \t]*){3,}$|[ \t]*(?:\*[ \t]*){3,}$|[ \t]*(?:_[ \t]*){3,}$")
 INLINE = re.compile(r"`[^`\n]+`|https?://[^\s，。；：、（）()《》“”]+|\]\([^()\s]*\)|</?[A-Za-z][^<>\n]*>")
+BAR = re.compile(r"(?<!\\)\|")
 CELL = re.compile(r"(?:\\.|[^|\\])+")
 
 
@@ -33,6 +34,34 @@ def blocks_of(text: str) -> Iterator[Block]:
             yield from _row(text, line, holes)
         else:
             yield from _prose(text, line, holes)
+
+
+def tables_of(text: str) -> tuple[tuple[tuple[Span | None, ...], ...], ...]:
+    """The tables of a Markdown text: of each its rows, of each row the places of its cells (without blanks)."""
+    _, rest = _whole_lines(text, [Span(*match.span()) for match in LINE.finditer(text)])
+    lines = sorted(_table_lines(text, rest))
+    tables: list[list[tuple[Span | None, ...]]] = []
+    for index, line in enumerate(lines):
+        if index == 0 or line.start - lines[index - 1].end > 2:
+            tables.append([])
+        if not _is_delimiter(line.of(text)):
+            tables[-1].append(tuple(_cells(text, line)))
+    return tuple(map(tuple, tables))
+
+
+def _cells(text: str, line: Span) -> Iterator[Span]:
+    """The cells of one row, empty ones too: what stands between the bars."""
+    start, end = line.start, line.end
+    bounds = [match.end() - 1 for match in BAR.finditer(text, start, end)]
+    if text[start:end].lstrip().startswith("|"):
+        start = bounds.pop(0) + 1
+    if bounds and not text[bounds[-1] + 1 : end].strip():
+        end = bounds.pop()
+    for at in [*bounds, end]:
+        said = text[start:at]
+        left = start + len(said) - len(said.lstrip())
+        yield Span(min(left, at), max(min(left, at), start + len(said.rstrip())))
+        start = at + 1
 
 
 class _Holes:

@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lingwu.document import Document, paragraphs
 from lingwu.errors import DamagedFile, NoText, WriteError
@@ -64,7 +64,10 @@ class TextFormat:
         _look_over(text, name)
         markdown = name.lower().endswith((".md", ".markdown"))
         blocks = tuple(_markdown.blocks_of(text)) if markdown else tuple(paragraphs(text))
-        return Document(text, blocks, {"encoding": encoding, "accepted": accepted(text)}, Origin(encoding, bom, data))
+        meta: dict[str, Any] = {"encoding": encoding, "accepted": accepted(text)}
+        if markdown:
+            meta["tables"] = _markdown.tables_of(text)
+        return Document(text, blocks, meta, Origin(encoding, bom, data))
 
     def write(self, doc: Document, changes: Changes, mode: Mode) -> bytes:
         origin: Origin = doc.origin

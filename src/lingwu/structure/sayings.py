@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 LEXICON = Path(__file__).parents[1] / "lexicons" / "quotations.tsv"
@@ -72,16 +72,29 @@ class Saying:
 class Reading:
     """One wording of a saying.
 
-    ``chars`` are its characters without marks, ``plain`` the same with like characters made one, ``marks`` what stands
-    behind each character, ``clauses`` the offsets at which clauses begin, and the length.
+    ``chars`` are its characters without marks, ``clauses`` the offsets in them at which clauses begin, and the length.
     """
 
     saying: Saying
     standing: Standing
+    wording: str
     chars: str
-    plain: str
-    marks: tuple[str, ...]
     clauses: tuple[int, ...]
+
+    @property
+    def plain(self) -> str:
+        """``chars`` with like characters made one."""
+        return self.chars.translate(ALIKE)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What stands behind each of ``chars``."""
+        words = list(WORD.finditer(self.wording))
+        ends = [*(word.start() for word in words[1:]), len(self.wording)]
+        behind: list[str] = []
+        for word, following in zip(words, ends, strict=True):
+            behind += [*[""] * (len(word.group()) - 1), self.wording[word.end() : following]]
+        return tuple(behind)
 
     @property
     def prose(self) -> bool:
@@ -123,15 +136,8 @@ def _readings(row: str) -> Iterator[Reading]:
 
 
 def _reading(saying: Saying, standing: Standing, wording: str) -> Reading:
-    words = list(WORD.finditer(wording))
-    ends = [*(word.start() for word in words[1:]), len(wording)]
-    chars, clauses = "", [0]
-    marks: list[str] = []
-    for word, following in zip(words, ends, strict=True):
-        chars += word.group()
-        clauses.append(len(chars))
-        marks += [*[""] * (len(word.group()) - 1), wording[word.end() : following]]
-    return Reading(saying, standing, chars, chars.translate(ALIKE), tuple(marks), tuple(clauses))
+    words = WORD.findall(wording)
+    return Reading(saying, standing, wording, "".join(words), (0, *accumulate(map(len, words))))
 
 
 def _seeds(reading: Reading) -> Iterator[tuple[int, int]]:

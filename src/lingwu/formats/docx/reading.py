@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from lingwu.document import Block, Document, Kind, Span
 from lingwu.errors import DamagedFile, EncryptedFile, NoText, ReadError
@@ -15,6 +16,7 @@ from lingwu.formats.docx.numbering import Numbering
 from lingwu.formats.docx.package import TYPES, Package
 from lingwu.formats.docx.scanning import Line, Piece, Walk
 from lingwu.formats.docx.styles import Styles
+from lingwu.formats.docx.tables import Grid
 
 NOTES = (("footnotes", "footnote", Kind.FOOTNOTE), ("endnotes", "endnote", Kind.ENDNOTE))
 EDGES = (("headerReference", Kind.HEADER), ("footerReference", Kind.FOOTER))
@@ -45,6 +47,7 @@ class Scan:
     pieces: list[Piece]
     notes: list[str]
     styles: Styles
+    tables: tuple[Grid, ...] = ()
 
 
 def read(data: bytes, name: str) -> Document:
@@ -58,7 +61,8 @@ def read(data: bytes, name: str) -> Document:
     if not scan.text.strip():
         raise NoText(f"{name} 里没有文字（可能只有图片），请先做文字识别，或换有文字的文件。")
     numbering = {line.start: line.number for line in scan.lines if line.number}
-    meta = {"accepted": _accepted(scan), "notes": tuple(scan.notes), "numbering": numbering}
+    meta: dict[str, Any] = {"accepted": _accepted(scan), "notes": tuple(scan.notes), "numbering": numbering}
+    meta["tables"] = scan.tables
     return Document(scan.text, tuple(_blocks(scan)), meta, Origin(data, name, tuple(_locked(scan))))
 
 
@@ -83,7 +87,7 @@ def scanned(data: bytes, name: str, depth: int = 0) -> Scan:
             walk.story(package.root(part), part, kind)
     if walk.revised:
         notes.append("文件里有未处理的修订，零误按全部接受后的文字检查。")
-    return Scan(package, main, "".join(walk.text), walk.lines, walk.pieces, notes, styles)
+    return Scan(package, main, "".join(walk.text), walk.lines, walk.pieces, notes, styles, tuple(walk.tables.done))
 
 
 def _root(package: Package, part: str) -> Element | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from lingwu.document import Kind
+from lingwu.document import Kind, Span
 from lingwu.formats.docx.fields import Field, is_free, whole_fields
 from lingwu.formats.docx.names import SPACE, Element, child, children, is_on, local, value
 from lingwu.formats.docx.numbering import Numbering
 from lingwu.formats.docx.styles import Styles, level_of, number_of
 from lingwu.formats.docx.symbols import symbol
+from lingwu.formats.docx.tables import Tables
 
 GONE = frozenset({"del", "moveFrom"})
 PASSED_OVER = frozenset(
@@ -85,6 +86,7 @@ class Walk:
     lines: list[Line] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     sections: list[Element] = field(default_factory=list)
+    tables: Tables = field(default_factory=Tables)
     revised: int = 0
     _part: str = ""
     _kind: Kind = Kind.PARAGRAPH
@@ -227,17 +229,26 @@ class Walk:
         if chosen is not None:
             self._enter_locked(chosen)
 
+    def _enter_table(self, el: Element) -> None:
+        self.tables.begin()
+        self._push(el, self.tables.end)
+
     def _enter_row(self, el: Element) -> None:
         if child(child(el, "trPr"), "del") is None:
+            self.tables.row(el)
             self._push(el)
 
     def _enter_cell(self, el: Element) -> None:
         if child(child(el, "tcPr"), "cellDel") is None:
             self._cells += 1
-            self._push(el, self._leave_cell)
+            first = len(self.lines)
 
-    def _leave_cell(self) -> None:
-        self._cells -= 1
+            def leave() -> None:
+                self._cells -= 1
+                filled = first < len(self.lines)
+                self.tables.cell(el, Span(self.lines[first].start, self.at) if filled else None)
+
+            self._push(el, leave)
 
     def _enter_section(self, el: Element) -> None:
         self.sections.append(el)
@@ -337,6 +348,7 @@ ENTER: dict[str, Callable[[Walk, Element], None]] = {
     "sdt": Walk._enter_control,
     "ruby": Walk._enter_locked,
     "m:oMath": Walk._enter_locked,
+    "tbl": Walk._enter_table,
     "tr": Walk._enter_row,
     "tc": Walk._enter_cell,
     "sectPr": Walk._enter_section,

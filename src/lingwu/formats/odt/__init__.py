@@ -36,7 +36,8 @@ class OdtFormat:
         content = content_of(data, name or "输入")
         if not content.text.strip():
             raise NoText(f"{name or '输入'} 里没有文字；如果页面上是图片，请先用 OCR 识别后再查。")
-        return Document(content.text, tuple(content.blocks), {"accepted": content.accepted}, data)
+        tables = tuple(tuple(tuple(row) for row in table) for table in content.tables)
+        return Document(content.text, tuple(content.blocks), {"accepted": content.accepted, "tables": tables}, data)
 
     def write(self, doc: Document, changes: Changes, mode: Mode) -> bytes:
         data: bytes = doc.origin

@@ -18,6 +18,8 @@ from lingwu.formats.odt.names import DRAW, OFFICE, PARAGRAPHS, RUNS, STYLE, TABL
 SPACES = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 MOST_SPACES = 255
 """A ``text:s`` that claims more spaces than this is read as this many."""
+MOST_COLUMNS = 63
+"""A cell that claims to stand more often than this in its row is read as so many."""
 HEADERS = tuple(f"{STYLE}header{kind}" for kind in ("", "-left", "-first"))
 FOOTERS = tuple(f"{STYLE}footer{kind}" for kind in ("", "-left", "-first"))
 
@@ -60,6 +62,7 @@ class Content:
     blocks: list[Block] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     accepted: list[str] = field(default_factory=list)
+    tables: list[list[list[Span | None]]] = field(default_factory=list)
 
 
 def content_of(data: bytes, name: str) -> Content:
@@ -93,6 +96,7 @@ class _Walk:
         self.floats: list[etree._Element] = []
         self.notes: list[etree._Element] = []
         self.styles = _styles(content.roots)
+        self.grids: list[list[list[Span | None]]] = []
 
     def all(self, body: etree._Element) -> Content:
         """Body, then footnotes and endnotes, then headers and footers."""
@@ -125,15 +129,39 @@ class _Walk:
                 self.paragraph(child, kind, editable)
             elif tag == f"{OFFICE}annotation":
                 self.annotation(child)
+            elif tag in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
+                self.cell(child, kind, editable)
+            elif tag in (f"{TABLE}table", f"{TABLE}table-row"):
+                self.grid(child, kind, editable)
             elif tag in UNREAD or tag.endswith("-source"):
                 continue
-            elif tag == f"{TABLE}table-cell":
-                self.flow(child, Kind.CELL if kind is Kind.PARAGRAPH else kind, editable)
             elif tag.startswith(DRAW) and kind is Kind.PARAGRAPH:
                 self.flow(child, Kind.TEXTBOX, editable)
             else:
                 index = tag == f"{TEXT}table-of-content" or tag.endswith("-index")
                 self.flow(child, kind, editable and not index)
+
+    def grid(self, node: etree._Element, kind: Kind, editable: bool) -> None:
+        """A table, or one of its rows: all that is in it, and the places of its cells."""
+        if node.tag == f"{TABLE}table":
+            self.grids.append([])
+            self.flow(node, kind, editable)
+            self.content.tables.append(self.grids.pop())
+        else:
+            if self.grids:
+                self.grids[-1].append([])
+            self.flow(node, kind, editable)
+
+    def cell(self, node: etree._Element, kind: Kind, editable: bool) -> None:
+        """One cell; what is under a merged one is no text of the page and has no place."""
+        start = self.length
+        covered = node.tag == f"{TABLE}covered-table-cell"
+        if not covered:
+            self.flow(node, Kind.CELL if kind is Kind.PARAGRAPH else kind, editable)
+        if self.grids and self.grids[-1]:
+            span = None if covered else Span(start, max(start, self.length - 1))
+            row = self.grids[-1][-1]
+            row += [span] * min(_count(node, f"{TABLE}number-columns-repeated"), MOST_COLUMNS)
 
     def paragraph(self, node: etree._Element, kind: Kind, editable: bool) -> None:
         """One paragraph as blocks (a line break ends a block), then the frames that hang on it."""
@@ -253,6 +281,6 @@ def _level(node: etree._Element) -> int:
     return min(max(int(said), 1), 9) if said.isascii() and said.isdigit() and len(said) < 5 else 1
 
 
-def _count(node: etree._Element) -> int:
-    said = node.get(f"{TEXT}c", "1")
+def _count(node: etree._Element, name: str = f"{TEXT}c") -> int:
+    said = node.get(name, "1")
     return min(int(said), MOST_SPACES) if said.isascii() and said.isdigit() and len(said) < 9 else 1
