@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+
+import lingwu
+from lingwu import registry
+from lingwu.reporters import Checked, Setting
+from own_rules import write_rules
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +24,23 @@ def soffice() -> str:
     if found is None:
         pytest.skip("soffice is not installed")
     return found
+
+
+TEXT = "关于错词的通知\r\n😀有“错词”和《疑词》，<script>alert(1)</script>缺点，已经写明。\r\n在别处，又有错词错词。\r\n"
+
+
+@pytest.fixture
+def checked(tmp_path: Path) -> list[Checked]:
+    """What all reporters are shown: a text with findings of every kind, one without, a file that cannot be read."""
+    checker = lingwu.Checker(rules=registry.rules_in(write_rules(tmp_path / "rules")))
+    files = []
+    for name, text in (("一 稿.txt", TEXT), ("clean.txt", "没有问题。")):
+        doc = lingwu.read(text.encode(), name)
+        files.append(Checked(name, doc, checker.check(doc)))
+    return [*files, Checked("bad\udcff.txt", error="bad\udcff.txt 打不开。")]
+
+
+@pytest.fixture
+def setting(tmp_path: Path) -> Setting:
+    rules = {rule.code: rule for rule in registry.rules_in(write_rules(tmp_path / "rules"))}
+    return Setting(rules.get, datetime(2026, 3, 5, 9, 30, tzinfo=UTC))

@@ -71,7 +71,7 @@ def _meta(meta: Mapping[str, Any], edits: Sequence[Edit]) -> Mapping[str, Any]:
         moved["numbering"] = {move.start(at): number for at, number in meta["numbering"].items()}
     if "tables" in meta:
         moved["tables"] = tuple(
-            tuple(tuple(cell and move.span(cell) for cell in row) for row in table) for table in meta["tables"]
+            tuple(tuple(None if cell is None else move.span(cell) for cell in row) for row in table) for table in meta["tables"]
         )
     return moved
 

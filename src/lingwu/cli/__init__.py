@@ -36,7 +36,7 @@ def group() -> None:
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; what goes wrong is one Chinese line on stderr."""
-    gc.set_threshold(100_000)  # hundreds of rules are about to be loaded to stay: looking for garbage among them is waste
+    gc.set_threshold(100_000)  # hundreds of rules are about to be loaded to stay: no garbage to look for among them
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal of another encoding must not stop the run

@@ -13,11 +13,11 @@ from decimal import Decimal
 from lingwu.document import Block, Document, Span
 from lingwu.text.numerals import SCALES
 from lingwu.text.regexes import compiled
-from lingwu.text.rounded import Rounded
+from lingwu.text.rounded import UNIT, Rounded
 
 NUMBER = (
     r"(?P<minus>[-−－]?)(?P<n>(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?:\.\d{1,6})?)(?P<s>万亿|万|亿)?"
-    r"(?P<u>[%％]|[一-鿿]{1,4}|㎡|m²|km)?"
+    rf"(?P<u>[%％]|(?!期|批){UNIT}|㎡|m²|km)?"
 )
 BLANK = frozenset({"", "-", "—", "——", "－", "/", "／", "―", "–", "…", "\\"})
 TOTALS = frozenset({"合计", "总计", "共计", "总数", "总和", "合计数", "总合计"})
@@ -124,7 +124,8 @@ def _split(text: str, span: Span) -> list[Span]:
 
 def _table(text: str, grid: Sequence[Sequence[Span | None]]) -> Table | None:
     width = max(map(len, grid), default=0)
-    rows = [tuple(_cell(text, span) if span else None for span in row) for row in grid if any(row)]
+    rows = [tuple(None if span is None else _cell(text, span) for span in row) for row in grid]
+    rows = [row for row in rows if any(cell and cell.text for cell in row)]
     rows = [row + (None,) * (width - len(row)) for row in rows]
     if len(rows) < LEAST_ROWS or width < 2 or width * len(rows) > MOST_CELLS:
         return None
@@ -138,7 +139,7 @@ def _cell(text: str, span: Span) -> Cell:
     whole = Span(start, max(start, span.start + len(said.rstrip())))
     bare = "".join(said.split())
     match = compiled(NUMBER).fullmatch(bare) if len(bare) <= 30 else None
-    if match is None or match["u"] in ("年", "月", "日", "号", "时"):
+    if match is None:
         return Cell(whole, bare)
     digits = match["n"].replace(",", "").replace("，", "")
     size = Decimal(SCALES[match["s"] or ""])
