@@ -44,3 +44,8 @@ def checked(tmp_path: Path) -> list[Checked]:
 def setting(tmp_path: Path) -> Setting:
     rules = {rule.code: rule for rule in registry.rules_in(write_rules(tmp_path / "rules"))}
     return Setting(rules.get, datetime(2026, 3, 5, 9, 30, tzinfo=UTC))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-corpus`` keeps what the rules now say of tests/corpus as the expected findings."""
+    parser.addoption("--update-corpus", action="store_true", help="rewrite tests/corpus/*/*.expected.json")

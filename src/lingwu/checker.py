@@ -10,12 +10,12 @@ from dataclasses import replace
 from functools import cached_property
 from typing import cast
 
-from lingwu import registry
+from lingwu import own, registry
 from lingwu.config import Config
 from lingwu.document import Document, Place, Span
-from lingwu.finding import Basis, Edit, Finding, Fix, Hit, Report, Safety, Strength
-from lingwu.lexicon import Lexicon, Scan
-from lingwu.rule import Anchored, Rule, configured, swap
+from lingwu.finding import Edit, Finding, Fix, Hit, Report, Safety
+from lingwu.lexicon import Scan
+from lingwu.rule import Anchored, Rule, configured
 from lingwu.structure.places import places_of
 
 ENGINE = "lingwu 0.1.0"
@@ -132,22 +132,7 @@ def _all_rules(config: Config) -> list[Rule]:
     found = [*registry.rules()]
     for folder in config.paths(config.rules):
         found += registry.rules_in(folder)
-    for path in config.paths(config.words):
-        found.append(own_words(Lexicon.load(path)))
-    return found
-
-
-def own_words(lexicon: Lexicon) -> Rule:
-    """The rule that an office's own word list makes."""
-    return Rule(
-        code="OWN001",
-        title="本单位词表",
-        basis=Basis("本单位词表", lexicon.name, Strength.CUSTOM),
-        message="“{old}”在本单位词表中应写作“{new}”。{note}",
-        find=swap(lexicon),
-        bad={entry.bad: None for entry in lexicon.entries if entry.bad},
-        good=[entry.good for entry in lexicon.entries if entry.good],
-    )
+    return [*found, *own.rules(config)]
 
 
 def _fixes(rule: Rule, hit: Hit) -> Iterator[Fix]:

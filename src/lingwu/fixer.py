@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right, insort
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
-from lingwu.document import Block, Document, Span
+from lingwu.document import Document, Span
+from lingwu.edits import apply, composed, edited, put_in
 from lingwu.finding import Edit, Finding, Report, Safety, Severity
+from lingwu.structure.roles import with_roles
 
 Recheck = Callable[[Document], Report]
+ROUNDS = 8
+"""How often a document is checked again at most, while fixes are taken back and while safe ones follow each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,79 +30,45 @@ def fix(doc: Document, report: Report, safety: Safety = Safety.SAFE, recheck: Re
     """Make the first fix of each finding whose safety is at most ``safety``.
 
     Where fixes overlap, the graver finding wins, then the earlier. With ``recheck`` (a check of the mended document)
-    the fixes in a paragraph that has a finding afterwards that was not there before are taken back.
+    a fix next to which a finding appears that was not there before is taken back, and SAFE fixes are made until none
+    is left to make, so that fixing again changes nothing.
     """
-    chosen = _choose(doc, report.findings, safety)
-    while recheck and chosen:
-        edits = _edits(chosen)
-        worse = set(_blamed(doc, edits, _fresh(report, recheck(edited(doc, edits)))))
-        kept = [finding for finding in chosen if worse.isdisjoint(_blocks(doc, finding.fixes[0].edits))]
-        if len(kept) == len(chosen):
-            break
-        chosen = kept
+    chosen = _sound(doc, report, _choose(doc, report.findings, safety), recheck)
     mended = tuple(sorted(chosen, key=lambda finding: finding.span))
     left = tuple(finding for finding in report.findings if finding not in set(mended))
-    return Fixed(apply(doc.text, _edits(mended)), _edits(mended), mended, left)
+    edits = _edits(mended)
+    if recheck and safety is Safety.SAFE:
+        edits = _settled(doc, edits, recheck)
+    return Fixed(apply(doc.text, edits), edits, mended, left)
 
 
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """``text`` with ``edits`` made; they must not overlap."""
-    pieces: list[str] = []
-    at = 0
-    for edit in sorted(edits, key=lambda edit: edit.span):
-        pieces += (text[at : edit.span.start], edit.new)
-        at = edit.span.end
-    return "".join((*pieces, text[at:]))
+def _settled(doc: Document, edits: tuple[Edit, ...], recheck: Recheck) -> tuple[Edit, ...]:
+    """``edits`` and those that only they made possible."""
+    for _ in range(ROUNDS if edits else 0):
+        after = _after(doc, edits)
+        report = recheck(after)
+        more = _edits(_sound(after, report, _choose(after, report.findings, Safety.SAFE), recheck))
+        if not more:
+            break
+        edits = composed(edits, more, after.text)
+    return edits
 
 
-def edited(doc: Document, edits: Iterable[Edit]) -> Document:
-    """``doc`` as it reads with ``edits`` made: the same blocks, moved (a new line end divides its block)."""
-    edits = sorted(edits, key=lambda edit: edit.span)
-    text = apply(doc.text, edits)
-    blocks = tuple(_moved(doc.blocks, edits, text))
-    return replace(doc, text=text, blocks=blocks, meta=_meta(doc.meta, edits), origin=None, _memo={})
+def _after(doc: Document, edits: Sequence[Edit]) -> Document:
+    return with_roles(edited(doc, edits))
 
 
-def _meta(meta: Mapping[str, Any], edits: Sequence[Edit]) -> Mapping[str, Any]:
-    """``meta`` with the offsets in ``tables`` and ``numbering`` moved as the blocks are."""
-    move = _Mover(edits)
-    moved = dict(meta)
-    if "numbering" in meta:
-        moved["numbering"] = {move.start(at): number for at, number in meta["numbering"].items()}
-    if "tables" in meta:
-        moved["tables"] = tuple(
-            tuple(tuple(None if cell is None else move.span(cell) for cell in row) for row in table) for table in meta["tables"]
-        )
-    return moved
-
-
-class _Mover:
-    """Where an offset of the text before comes to lie after ``edits`` (in order); asked for by halving."""
-
-    def __init__(self, edits: Sequence[Edit]) -> None:
-        self.places = [edit.span.start for edit in edits]
-        self.shifts = list(accumulate((len(edit.new) - len(edit.span) for edit in edits), initial=0))
-
-    def start(self, at: int) -> int:
-        """The new place of the start of a block: what is put in right there belongs to the block."""
-        return max(0, at + self.shifts[bisect_left(self.places, at)])
-
-    def span(self, span: Span) -> Span:
-        """The new place of a cell."""
-        start = self.start(span.start)
-        return Span(start, max(start, span.end + self.shifts[bisect_right(self.places, span.end)]))
-
-
-def _moved(blocks: Iterable[Block], edits: Sequence[Edit], text: str) -> Iterator[Block]:
-    shift, index = 0, 0
-    for block in blocks:
-        start = block.span.start + shift
-        while index < len(edits) and edits[index].span.start <= block.span.end:
-            shift += len(edits[index].new) - len(edits[index].span)
-            index += 1
-        end = max(start, block.span.end + shift)
-        for line in re.finditer(r"[^\r\n]+", text[start:end]):
-            yield replace(block, span=Span(start + line.start(), start + line.end()))
+def _sound(doc: Document, report: Report, chosen: list[Finding], recheck: Recheck | None) -> list[Finding]:
+    """``chosen`` without the fixes that bring new findings; at the last resort none."""
+    if recheck is None:
+        return chosen
+    for _ in range(ROUNDS):
+        edits = _edits(chosen)
+        worse = _blamed(doc, chosen, _fresh(report, chosen, recheck(_after(doc, edits)))) if chosen else set()
+        if not worse:
+            return chosen
+        chosen = [finding for finding in chosen if finding not in worse]
+    return []
 
 
 def _choose(doc: Document, findings: Sequence[Finding], safety: Safety) -> list[Finding]:
@@ -126,43 +92,52 @@ def _editable(doc: Document, span: Span) -> bool:
 
 
 def _free(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether ``span`` neither overlaps nor touches a span already taken."""
+    """Whether ``span`` overlaps no span already taken (two insertions at one place would)."""
     index = bisect_left(taken, span)
-    before = index == 0 or taken[index - 1].end < span.start
-    return before and (index == len(taken) or span.end < taken[index].start)
+    before = index == 0 or taken[index - 1].end <= span.start
+    after = index == len(taken) or span.end <= taken[index].start
+    return before and after and not (index < len(taken) and taken[index] == span)
 
 
 def _edits(chosen: Iterable[Finding]) -> tuple[Edit, ...]:
     return tuple(sorted((edit for f in chosen for edit in f.fixes[0].edits), key=lambda edit: edit.span))
 
 
-def _fresh(before: Report, after: Report) -> list[Span]:
-    """Where ``after`` has findings that ``before`` has not."""
-    known = Counter((f.code, f.message) for f in before.findings)
-    fresh = []
-    for finding in after.findings:
-        known[finding.code, finding.message] -= 1
-        if known[finding.code, finding.message] < 0:
-            fresh.append(finding.span)
-    return fresh
+def _fresh(before: Report, chosen: Sequence[Finding], after: Report) -> list[int]:
+    """Where, in the text before, ``after`` has findings that ``before`` has not, or that should have been mended."""
+    edits = _edits(chosen)
+    starts = [edit.span.start for edit in edits]
+    behind = list(put_in(edits))
+
+    def home(at: int) -> int:
+        """A place of the text before; all places within an edit are one."""
+        index = bisect_right(starts, at) - 1
+        return starts[index] if index >= 0 and at < edits[index].span.end else at
+
+    def back(at: int) -> int:
+        """The place of the text before that ``at`` of the text after comes from."""
+        index = bisect_right(behind, at, key=lambda span: span.start) - 1
+        if index < 0:
+            return at
+        return starts[index] if at < behind[index].end else at - behind[index].end + edits[index].span.end
+
+    mended = set(chosen)
+    known = {(finding.code, home(finding.span.start)) for finding in before.findings if finding not in mended}
+    places = ((finding.code, back(finding.span.start)) for finding in after.findings)
+    return [place for code, place in places if (code, place) not in known]
 
 
-def _blamed(doc: Document, edits: Sequence[Edit], fresh: Iterable[Span]) -> Iterator[int]:
-    """The starts of the blocks of ``doc`` that the spans of the mended text lie in."""
-    shifts: list[tuple[int, int]] = []
-    shift = 0
-    for edit in edits:
-        shifts.append((edit.span.start + shift, shift))
-        shift += len(edit.new) - len(edit.span)
-    shifts.append((len(doc.text) + shift + 1, shift))
-    for span in fresh:
-        index = bisect_left(shifts, (span.end, 0))
-        back = max(0, span.start - shifts[min(index, len(shifts) - 1)][1])
-        block = doc.block_at(min(back, len(doc.text)))
-        if block:
-            yield block.span.start
-
-
-def _blocks(doc: Document, edits: Iterable[Edit]) -> set[int]:
-    blocks = (doc.block_at(edit.span.start) for edit in edits)
-    return {block.span.start for block in blocks if block}
+def _blamed(doc: Document, chosen: Sequence[Finding], fresh: Iterable[int]) -> set[Finding]:
+    """For each new finding, by its place, the fix that stands nearest, in the same paragraph if there is one."""
+    ordered = sorted(chosen, key=lambda finding: finding.fixes[0].edits[0].span)
+    starts = [finding.fixes[0].edits[0].span.start for finding in ordered]
+    worse = set()
+    for place in fresh:
+        block = doc.block_at(place)
+        low = bisect_left(starts, block.span.start) if block else 0
+        high = bisect_right(starts, block.span.end) if block else len(starts)
+        low, high = (low, high) if low < high else (0, len(starts))
+        index = bisect_left(starts, place, low, high)
+        near = [i for i in (index - 1, index) if low <= i < high]
+        worse.add(ordered[min(near, key=lambda i: abs(starts[i] - place))])
+    return worse

@@ -35,9 +35,25 @@ def rules_in(folder: Path) -> tuple[Rule, ...]:
     """The rules of an office's own folder: each ``.py`` file in it that holds a ``rule``.
 
     Raises:
-        ConfigError: a file cannot be loaded or holds no rule.
+        ConfigError: the folder is missing, or a file in it cannot be loaded or holds no rule.
     """
-    return tuple(_rule(_load(path)) for path in sorted(folder.glob("[!_]*.py")))
+    if not folder.is_dir():
+        raise ConfigError(f"规则文件夹 {folder} 不存在。")
+    return tuple(rule_in(path) for path in files_in(folder))
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The rule files of an office's own folder, by name."""
+    return sorted(folder.glob("[!_]*.py"))
+
+
+def rule_in(path: Path) -> Rule:
+    """The rule of one file.
+
+    Raises:
+        ConfigError: the file cannot be loaded or holds no rule.
+    """
+    return _rule(_load(path))
 
 
 def formats(likely: str = "") -> Iterator[Any]:

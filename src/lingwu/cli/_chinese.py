@@ -62,20 +62,22 @@ class ChineseCommand(click.Command):
 class ChineseGroup(ChineseCommand, click.Group):
     """A group whose commands are the modules of ``lingwu.cli``, each loaded when it is called.
 
-    The module ``check`` holds the command ``check``.
+    The module ``check`` holds the command ``check``, the module ``test_rules`` the command ``test-rules``.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands."""
         from lingwu import cli
 
-        return sorted(info.name for info in pkgutil.iter_modules(cli.__path__) if not info.name.startswith("_"))
+        names = (info.name for info in pkgutil.iter_modules(cli.__path__) if not info.name.startswith("_"))
+        return sorted(name.replace("_", "-") for name in names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = getattr(importlib.import_module(f"lingwu.cli.{cmd_name}"), cmd_name)
+        module = cmd_name.replace("-", "_")
+        command: click.Command = getattr(importlib.import_module(f"lingwu.cli.{module}"), module)
         return command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -33,11 +33,12 @@ EPILOG = "返回值：0 没有问题，1 有问题，2 有文件没能检查或�
 @click.option("--output", type=FilePath(), metavar="文件", help="结果写进文件，如 报告.html。")
 @click.option("--force", is_flag=True, help="--output 的文件已存在时覆盖它。")
 @click.option("--write", type=click.Choice(MODES), help="查完顺带改好另存，同 lingwu fix --write。")
+@click.option("--statistics", is_flag=True, help="按出版物编校差错率的算法统计：分类、加权、每万字差错率。")
 @click.option("--exit-zero", is_flag=True, help="有问题时也返回 0。")
 @chooses
 def check(
     *, paths: Sequence[str], choice: Choice, output_format: str | None, output: Path | None, force: bool,
-    write: str | None, exit_zero: bool, jobs: int | None, stdin_filename: str, quiet: bool, debug: bool,
+    write: str | None, statistics: bool, exit_zero: bool, jobs: int | None, stdin_filename: str, quiet: bool, debug: bool,
 ) -> int:  # fmt: skip
     """查错：列出每处问题、理由和依据。路径可以是文件、文件夹，或 -（标准输入）。"""
     began = Setting(quiet=quiet)
@@ -50,7 +51,7 @@ def check(
     shop = Workshop(choice)
     made = told(outcomes(tasks_for(found, choice, writing), jobs, quiet, shop), debug)
     tally = Tally()
-    setting = Setting(_rule_of(shop, found), began.when, quiet)
+    setting = Setting(_rule_of(shop, found), began.when, quiet, statistics)
     _show(reporter, tally.of(made), output, setting)
     for outcome in tally.written:
         click.echo(wrote(outcome), err=True)

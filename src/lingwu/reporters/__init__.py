@@ -29,11 +29,15 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a reporter knows besides the files: the rule of a code, when the check was made, whether to be brief."""
+    """What a reporter knows besides the files: the rule of a code, when the check was made, whether to be brief.
+
+    ``statistics`` asks for the verdict where the reporter does not show it anyway.
+    """
 
     rule: Callable[[str], Rule | None] = lambda code: None
     when: datetime = field(default_factory=lambda: datetime.now().astimezone())
     quiet: bool = False
+    statistics: bool = False
 
 
 class Reporter(Protocol):

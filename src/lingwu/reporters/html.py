@@ -12,6 +12,8 @@ from lingwu.document import Place
 from lingwu.finding import Finding, Safety, Severity
 from lingwu.reporters import Checked, Setting
 from lingwu.reporters._marked import LEVELS, marked, number
+from lingwu.reporters._panel import overall, panel
+from lingwu.reporters._statistics import verdict_of
 from lingwu.reporters._suggestions import printable, suggestions, visible
 
 FOLDER = Path(__file__).parent
@@ -49,6 +51,7 @@ def _page(files: Sequence[Checked], setting: Setting) -> Iterator[str]:
     yield from _filter(findings)
     for index, one in enumerate(files, 1):
         yield from _file(index, one, setting)
+    yield from overall(files)
     yield '</main>\n<footer><div class="wrap">'
     yield from _foot(files, setting)
     yield f"</div></footer>\n<script>\n{_asset('page.js')}</script>\n</body>\n</html>"
@@ -107,6 +110,9 @@ def _file(index: int, one: Checked, setting: Setting) -> Iterator[str]:
     if not one.report.findings:
         yield '<li class="none">没有发现问题。</li>'
     yield "</ol>\n</div>"
+    said = verdict_of(one)
+    if said:
+        yield from panel(said, "差错统计")
     if one.report.notes:
         yield f'<ul class="notes">{"".join(f"<li>{escape(note)}</li>" for note in one.report.notes)}</ul>'
     accepted = f"　已接受而未列出 {one.report.accepted} 处" if one.report.accepted else ""

@@ -9,11 +9,13 @@ from typing import Any, TextIO
 from lingwu.document import Document
 from lingwu.finding import Finding
 from lingwu.reporters import Checked, Setting
+from lingwu.reporters._statistics import statistics_object, verdict_of
 from lingwu.reporters._suggestions import printable, suggestions
+from lingwu.verdict import Verdict, together
 
 
 class JsonReporter:
-    """Writes file after file, so that many files need little memory; ``ruleset`` therefore comes last."""
+    """Writes file after file, so that many files need little memory; what is said of all of them comes last."""
 
     suffix = ".json"
     escape = "backslashreplace"
@@ -23,22 +25,27 @@ class JsonReporter:
         """Write one object; where ``out`` is not UTF-8, every other character is escaped."""
         ascii_only = (getattr(out, "encoding", None) or "utf-8").lower().replace("-", "") != "utf8"
         rulesets: dict[str, None] = {}
+        verdicts: list[Verdict] = []
         out.write('{"files": [')
         for index, one in enumerate(checked):
-            if one.report:
+            said = verdict_of(one)
+            if one.report and said:
                 rulesets[one.report.ruleset] = None
-            piece = json.dumps(file_object(one, setting), ensure_ascii=ascii_only, indent=2)
+                verdicts.append(said)
+            piece = json.dumps(file_object(one, setting, said), ensure_ascii=ascii_only, indent=2)
             out.write(f"{',' if index else ''}\n{piece}")
-        out.write(f'\n], "ruleset": {json.dumps(", ".join(rulesets), ensure_ascii=ascii_only)}}}\n')
+        whole = {"statistics": statistics_object(together(verdicts)), "ruleset": ", ".join(rulesets)}
+        out.write("\n], " + json.dumps(whole, ensure_ascii=ascii_only, indent=2).removeprefix("{").lstrip() + "\n")
 
 
-def file_object(one: Checked, setting: Setting) -> dict[str, Any]:
-    """What the JSON says of one file."""
+def file_object(one: Checked, setting: Setting, said: Verdict | None) -> dict[str, Any]:
+    """What the JSON says of one file whose account is ``said``."""
     path = printable(one.path)
-    if one.doc is None or one.report is None:
+    if one.doc is None or one.report is None or said is None:
         return {"path": path, "digest": "", "findings": [], "notes": [], "error": printable(one.error)}
     findings = [finding_object(one.doc, finding, setting) for finding in one.report.findings]
-    return {"path": path, "digest": one.report.digest, "findings": findings, "notes": list(one.report.notes)}
+    about = {"path": path, "digest": one.report.digest, "findings": findings, "notes": list(one.report.notes)}
+    return about | {"statistics": statistics_object(said)}
 
 
 def finding_object(doc: Document, finding: Finding, setting: Setting) -> dict[str, Any]:

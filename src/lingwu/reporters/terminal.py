@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TextIO
 
@@ -13,7 +13,9 @@ from lingwu.document import Document, Span
 from lingwu.finding import Finding, Safety, Severity
 from lingwu.reporters import Checked, Setting
 from lingwu.reporters._columns import columns, of_char
+from lingwu.reporters._statistics import CAUTION, HEADS, cells, conclusion, measure, remarks, totals, verdict_of
 from lingwu.reporters._suggestions import printable, suggestions, visible
+from lingwu.verdict import Verdict, together
 
 STYLES = {Severity.ERROR: "bold red", Severity.DOUBT: "yellow", Severity.ADVICE: "cyan"}
 INDENT = "    "
@@ -35,6 +37,7 @@ class TerminalReporter:
         say = _printer(out)
         layout = Layout(out)
         counts: Counter[str] = Counter()
+        verdicts: list[tuple[str, Verdict]] = []
         for one in checked:
             counts["文件"] += 1
             if one.doc is None or one.report is None:
@@ -48,6 +51,10 @@ class TerminalReporter:
                     say(line)
             for note in () if setting.quiet else one.report.notes:
                 say([(f"{printable(one.path)}：{note}", "dim")])
+            if setting.statistics and (said := verdict_of(one)):
+                verdicts.append((printable(one.path), said))
+        for line in layout.statistics(verdicts):
+            say(line)
         if not setting.quiet:
             seconds = (datetime.now().astimezone() - setting.when).total_seconds()
             say([*_summary(counts), (f"用时 {seconds:.2f} 秒。", "dim")])
@@ -86,6 +93,34 @@ class Layout:
             yield [(f"{INDENT}改为：", "dim"), (" 或 ".join(shown), "green"), (f"（{finding.safety.value}）", "dim")]
         yield [(f"{INDENT}指纹：{finding.fingerprint}", "dim")]
         yield []
+
+    def statistics(self, verdicts: Sequence[tuple[str, Verdict]]) -> Iterator[list[Piece]]:
+        """The verdict on each file, and the table for all of them."""
+        if not verdicts:
+            return
+        for path, said in verdicts:
+            yield [(f"{path}：", "bold"), (conclusion(said), "" if said.passes_with_doubts else "yellow")]
+        whole = together(said for _, said in verdicts)
+        yield from ([], [("差错统计" + (f"（{len(verdicts)} 个文件）" if len(verdicts) > 1 else ""), "bold")])
+        yield from self.table([HEADS, *map(cells, whole.rows), totals(whole)])
+        yield [(f"{INDENT}{measure(whole)}", "")]
+        if len(verdicts) > 1:
+            yield [(f"{INDENT}全部文件：{conclusion(whole)}", "")]
+        for note in (*remarks(whole), *CAUTION):
+            yield [(INDENT + note, "dim")]
+        yield []
+
+    def table(self, rows: Sequence[tuple[str, ...]]) -> Iterator[list[Piece]]:
+        """The rows in columns; the last column stands below the others where the line is too short for it."""
+        widths = [max(map(self.width, column)) for column in zip(*rows, strict=True)]
+        below = sum(widths) + 2 * len(widths) > self.columns
+        for row in rows:
+            padded = (cell + " " * (room - self.width(cell)) for cell, room in zip(row[:-1], widths, strict=False))
+            line, last = f"{INDENT}{'  '.join(padded)}".rstrip(), row[-1]
+            room = " " * (sum(widths[:-1]) + 2 * len(widths[:-1]) + len(INDENT) - self.width(line))
+            yield [(line, ""), (room + last if last and not below else "", "dim")]
+            if last and below and row is not rows[0]:
+                yield [(f"{INDENT}  依据：{last}", "dim")]
 
     def excerpt(self, doc: Document, span: Span) -> tuple[str, str, str]:
         """The line's text before, in and behind ``span``, cut to fit, with nothing in it that moves the cursor."""

@@ -1,7 +1,7 @@
 """Which kind of document a text is: the 15 文种 of 条例 第八条, and the papers that are written beside them.
 
-The kind is told by the last words of the title, by the 发文机关标志 (简报, 纪要, 令), or by the salutation (讲话稿); where
-none of them is plain there is no kind, and the rules of kinds stay silent.
+The kind is told by the last words of the title, by the 发文机关标志 (简报, 纪要, 令), or by the salutation (讲话稿).
+Where none of them is plain there is no kind, and the rules of kinds stay silent.
 """
 
 from __future__ import annotations
@@ -92,8 +92,11 @@ ENDINGS = (
     (r"通报", DocumentKind.CIRCULAR),
     (r"述(?:职|责|学|廉|法|德)+报告", DocumentKind.DUTY_REPORT),
     (r"(?:调研|调查|考察|研究|分析)(?:情况)?报告", DocumentKind.STUDY),
-    (r"工作报告", DocumentKind.WORK_REPORT),
-    (r"关于.{2,200}报告|(?:情况|自查|整改|专题)报告", DocumentKind.REPORT),
+    (r"工作报告|[会议]上的报告", DocumentKind.WORK_REPORT),
+    (
+        r"关于.{2,200}(?<!审计|评估|检测|检验|鉴定|评价|考核|验收|监测|检查|督查|核查)报告|(?:情况|自查|整改|专题)报告",
+        DocumentKind.REPORT,
+    ),
     (r"请示", DocumentKind.REQUEST),
     (r"批复", DocumentKind.REPLY),
     (r"议案", DocumentKind.BILL),
@@ -104,14 +107,14 @@ ENDINGS = (
     (r"计划|规划|要点|安排", DocumentKind.PLAN),
     (r"方案|预案", DocumentKind.SCHEME),
     (r"简报", DocumentKind.BRIEF),
-    (r"条例|规定|办法|细则|规则|制度|守则|章程|准则|规程|公约", DocumentKind.REGULATION),
+    (r"条例|规定|办法|细则|规则|制度|守则|章程|准则|规程|公约|民约", DocumentKind.REGULATION),
     (r"公示", DocumentKind.PUBLIC_DISPLAY),
     (r"倡议书?", DocumentKind.APPEAL),
 )
 """How the titles of each kind end; the first that fits tells."""
 
 SALUTED = r"(?:同志们|朋友们|战友们|同学们|各位|尊敬的各位|女士们|全体)"
-MEETING = r"(?:召开|举行|举办).*?(?:会|会议|大会|例会|论坛|座谈会|年会|讲座|培训班?)(?:的|会议|预|补充|紧急)*通知$|^会议通知$"
+MEETING = r"(?:召开|举行|举办).*?(?:会议?|论坛|讲座|培训班?)(?:的|会议|预|补充|紧急)*通知$|^会议通知$"
 TAIL = r"(?:[（(〔\[][^（）()〔〕\[\]]{1,30}[）)〕\]]|[。》])$"
 
 
@@ -145,7 +148,15 @@ def name_of(doc: Document) -> str:
 
 
 def _name(doc: Document) -> str:
-    name = title(doc).text
+    """Of a title over several lines, the longest beginning that ends in a kind: what follows may be 第×期, a date."""
+    line = title(doc)
+    broken = [i for i, at in enumerate(line.at[1:], 1) if at > line.at[i - 1] + 1]
+    ends = [len(line.text), *(i for i in reversed(broken) if "\n" in doc.text[line.at[i - 1] : line.at[i]])]
+    names = [_bare(line.text[:end]) for end in ends]
+    return next((name for name in names if _by_ending(name)), names[0])
+
+
+def _bare(name: str) -> str:
     for dash in ("——", "--"):
         head = name.partition(dash)[0]
         name = head if len(head) > 2 and not _by_ending(name) else name
@@ -156,10 +167,10 @@ def _name(doc: Document) -> str:
 
 
 def _kind(doc: Document) -> DocumentKind | None:
-    saluted = _is_saluted(doc)
     kind = _by_ending(name_of(doc)) or _by_mark(doc)
-    if saluted and kind in (None, DocumentKind.REPORT, DocumentKind.WORK_REPORT):
-        return DocumentKind.WORK_REPORT if kind else DocumentKind.SPEECH
+    if _is_saluted(doc) and kind in (None, DocumentKind.REPORT, DocumentKind.WORK_REPORT):
+        told = kind or "工作报告" in title(doc).text or title(doc).text.endswith("的报告")
+        return DocumentKind.WORK_REPORT if told else DocumentKind.SPEECH
     return kind
 
 

@@ -59,6 +59,8 @@ _ADDRESSED = (
 )
 _SALUTATION = r"(?:尊敬的.{1,40}|各位.{1,30}|(?:全体|亲爱的)?.{0,12}(?:同志|朋友|战友|同学|代表|委员|来宾|领导)们?)"
 _ENDS = "。！？；：，、…!?;:,"
+_CLOSINGS = ("特此", "专此", "此复", "妥否", "当否", "可否", "以上")
+"""A short line that begins so closes the text, even where its full stop is missing: it names no organ."""
 
 
 def with_roles(doc: Document) -> Document:
@@ -224,6 +226,8 @@ class _Reader:
             index, line = self.lines[near], self._at(near)
             free = self.blocks[index].role is Role.BODY and self.blocks[index].kind is Kind.PARAGRAPH
             if not free or len(line) > LONGEST_HEADING or line[-1] in _ENDS + "）)”》" or item_at(line, 0, len(line)):
+                return
+            if line.startswith(_CLOSINGS):
                 return
             self._give(index, Role.ISSUER)
 

@@ -9,9 +9,12 @@ from lingwu.structure.elements import Line, line_of, main_blocks
 from lingwu.text.regexes import compiled
 
 LONGEST_ADDRESS = 40
-LONGEST_SIGNATURE = 40
-ORGAN = r"(?:政府|委员会|常委会|办公室|办公厅|[厅局委部办院署会]|公司|中心|集团|学校|大学|学院|法院|检察院|党组|党委|工会|银行|医院|指挥部|领导小组)"
-MARKS = "。！？；：，、…!?;:,）)"
+ORGAN = r"(?:政府|办公室|[厅局委部办院署会]|公司|中心|集团|学校|大学|党组|银行|领导小组)"
+POST = r"(?:长|书记|主任|经理|总裁|主席|领导|同志)"
+CLOSINGS = ("妥否", "当否", "可否", "特此", "专此", "此复", "以上")
+CONTACTS = ("联系人", "联系电话", "联系方式", "电话", "（", "(")
+BELOW_DATE = frozenset({Role.NOTE, Role.COPY_TO, Role.PRINTING, Role.ADDRESSEE})
+LONGEST_NOTE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,8 @@ def signed(doc: Document) -> tuple[Line, ...]:
 
 
 def dated(doc: Document) -> Block | None:
-    """The block of the 成文日期 of the document itself: the first one after the text."""
-    text_seen = False
-    for block in main_blocks(doc):
-        text_seen = text_seen or (block.role in (Role.BODY, Role.HEADING) and bool(block.span))
-        if block.role is Role.DATE and text_seen:
-            return block
-    return None
+    """The block of the 成文日期 of the document itself: a date below which nothing but 附注 and 版记 stands."""
+    return doc.derive(_dated)
 
 
 def head_has(doc: Document, *roles: Role) -> bool:
@@ -77,10 +75,21 @@ def _addressee(doc: Document) -> Line | None:
             line = block.span.of(doc.text).strip()
             if not line:
                 continue
-            if len(line) <= LONGEST_ADDRESS and line[-1] in "：:" and not any(mark in line[:-1] for mark in "。；：:，"):
-                return None if line[:-1].endswith(("如下", "以下")) else line_of(doc, block)
-            return None
+            plain = compiled(f"[^。；：:，]{{1,40}}(?:{ORGAN}|{POST})[：:]").fullmatch(line[: LONGEST_ADDRESS + 2])
+            return line_of(doc, block) if plain and len(line) <= LONGEST_ADDRESS else None
     return None
+
+
+def _dated(doc: Document) -> Block | None:
+    found: Block | None = None
+    text_seen = False
+    for block in main_blocks(doc):
+        line = block.span.of(doc.text).strip() if len(block.span) < LONGEST_NOTE else "text"
+        if block.role is Role.DATE:
+            found = block if text_seen else None
+        elif line and block.role not in BELOW_DATE and not line.startswith(CONTACTS):
+            found, text_seen = None, True if block.role in (Role.BODY, Role.HEADING) else text_seen
+    return found
 
 
 def _copied(doc: Document) -> tuple[Organ, ...]:
@@ -105,4 +114,4 @@ def _closing(doc: Document) -> Line | None:
 
 def _is_sentence(doc: Document, block: Block) -> bool:
     line = block.span.of(doc.text).rstrip()
-    return bool(line) and (line[-1] in "。！？!?" or line.lstrip()[:2] in ("妥否", "当否", "特此", "以上", "此复"))
+    return bool(line) and (line[-1] in "。！？!?" or line.lstrip().startswith(CLOSINGS))

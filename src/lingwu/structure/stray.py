@@ -13,6 +13,12 @@ Pairs = list[tuple[int, int, str]]
 
 LIST_NUMBER = re.compile(r"(?:^|[\s\u3000。；：，、“（(])(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
 POINTS = re.compile("[。！？；，：、\n\r]")
+ARTICLE = re.compile(
+    r"“(?:第[一二三四五六七八九十百千零〇\d]{1,9}[编章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．])"
+)
+"""How a paragraph begins that a quoted law goes on with, after a heading or a colon."""
+TITLE_LINE = (8, 40)
+"""The least and the greatest length of a line of a title broken over lines."""
 NEAR = 16
 """Two quotes that face the same way are taken for a pair only when at most this far apart."""
 LINES = {"“": 14, "‘": 14, "（": 14, "《": 3, "〈": 3}
@@ -89,7 +95,9 @@ def _opened_again(doc: Document, at: int, lone: set[int]) -> int:
     here, after = doc.blocks[index - 1].span, doc.blocks[index].span
     ahead = doc.text[after.start : after.start + 8].lstrip(" \u3000\t")
     again = after.start + 8 - len(ahead) if len(after) >= 8 else doc.text.find("“", after.start, after.end)
-    if not ahead.startswith("“") or again in lone or doc.text[here.end - 1] not in ENDS:
+    if not ahead.startswith("“") or again in lone:
+        return 0
+    if doc.text[here.end - 1] not in ENDS and not ARTICLE.match(ahead):
         return 0
     return here.end + 1
 
@@ -103,7 +111,14 @@ def _one_piece(doc: Document, start: int, mark: str, end: int) -> bool:
         return False
     if mark not in "“‘":
         return True
-    return mark not in text[start + 1 : end] and _begins(text, start) and text[end - 1] in ENDS
+    if mark in text[start + 1 : end]:
+        return False
+    lines = [doc.blocks[index].span.of(text) for index in range(first - 1, last)]
+    if last - first <= 2 and all(
+        TITLE_LINE[0] <= len(line) <= TITLE_LINE[1] and not POINTS.search(line) for line in lines
+    ):
+        return True  # a title broken over lines
+    return _begins(text, start) and text[end - 1] in ENDS
 
 
 def _begins(text: str, at: int) -> bool:

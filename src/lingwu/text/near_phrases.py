@@ -19,6 +19,9 @@ LOOSE = frozenset(
 )
 """Characters that may come and go inside a phrase without a slip."""
 
+ADDED = frozenset("把是在向已来将从到真苦实正均皆使则再又由被")
+"""Characters that a sentence may put into a phrase, or say in place of another, as in 坚持把……、人类是……."""
+
 NUMERALS = frozenset("〇零一二三四五六七八九十百两0123456789")
 
 EQUALS = frozenset(
@@ -112,7 +115,7 @@ def _change(said: str, right: str) -> tuple[int, int, str, int] | None:
     if said[at : size - 1] == right[at + 1 :]:
         return None if at > size - 3 or _light(right[at]) else (at, 0, right[at], size - 1)
     if said[at + 1 : size + 1] == right[at:]:
-        return None if _light(said[at]) else (at, 1, "", size + 1)
+        return None if _light(said[at]) or said[at] in ADDED else (at, 1, "", size + 1)
     if said[at : at + 2] == right[at : at + 2][::-1] and said[at + 2 : size] == right[at + 2 :]:
         return at, 2, right[at : at + 2], size
     return None
@@ -121,7 +124,7 @@ def _change(said: str, right: str) -> tuple[int, int, str, int] | None:
 def _alike(said: str, right: str) -> bool:
     """Whether one may stand for the other: loose characters, two numerals, a pair of equal sense."""
     both = frozenset((said, right))
-    return bool(both & LOOSE) or both <= NUMERALS or both in EQUALS
+    return bool(both & LOOSE) or said in ADDED or both <= NUMERALS or both in EQUALS
 
 
 def _light(char: str) -> bool:

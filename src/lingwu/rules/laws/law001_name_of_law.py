@@ -4,24 +4,33 @@
 （带省、市名称）、草案、外国和我国香港、澳门、台湾地区的法律不在对照之列。对照表不是全部法规，所以只提示核对。
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lingwu.rule import Basis, Document, Hit, Rule, Severity, Strength, whole
+from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
 from lingwu.structure.citations import PREFIX, bare, citations, laws
 
 SHORTEST = 4
 ENDINGS = ("法", "条例")
+ISSUED = r"日[^，。；]{0,12}(?:公布|发布|批准|通过|颁布|施行)的《$"
+REPEALED = r"[^。；\n]{0,50}废止"
 
 
 def _find(doc: Document) -> Iterator[Hit]:
     for cited in citations(doc):
         name = bare(cited.name)
-        if len(name) < SHORTEST or name in laws() or not cited.name.startswith(PREFIX):
+        if len(name) < SHORTEST or name in laws() or not cited.name.startswith(PREFIX) or _was_law(doc, cited.span):
             continue
         near = _near(name)
         if near:
             yield Hit(cited.span, PREFIX + near)
+
+
+def _was_law(doc: Document, span: Span) -> bool:
+    """Whether the sentence tells of a law of former times: one that is repealed, or that was issued on a day."""
+    before, after = doc.text[max(0, span.start - 24) : span.start], doc.text[span.end : span.end + 60]
+    return bool(re.search(ISSUED, before) or re.match(REPEALED, after))
 
 
 @lru_cache(maxsize=4096)
@@ -70,5 +79,7 @@ rule = Rule(
         "依照《示范省安全生产条例》的规定",
         "《中华人民共和国示范事项管理促进法（草案）》",
         "依照《安全生产法》和《生产安全法》",
+        "本法自2026年1月1日起施行，《中华人民共和国安全生产管理法》同时废止。",
+        "1988年11月30日国务院发布的《中华人民共和国审计条例》共三十八条。",
     ],
 )

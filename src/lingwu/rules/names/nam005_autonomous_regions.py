@@ -16,7 +16,7 @@ rule = Rule(
     find=pattern(
         r"(?P<x>(?:广西|内蒙古?|新疆|宁夏|西藏)省)(?!区|份|[级市委会际内外道亲])",
         lambda match: FULL[match["x"][:-1]],
-        unless=r"(?:民国|18\d\d|19[0-5]\d|清|建省|旧|原|时任|解放前|撤销)[^。]{0,20}省",
+        unless=r"(?:民国|18\d\d|19[0-5]\d|清|建省|旧|原|时任|出任|历任|解放前|撤销)[^。]{0,20}省",
     ),
     severity=Severity.DOUBT,
     skip=[Place.QUOTATION, Place.NAME],

@@ -13,6 +13,12 @@ FIRST_LEVEL = re.compile(
 )
 
 
+RUN_IN = r"[ \u3000]*[一二三四五六七八九十]{1,3}、"
+"""Where a long paragraph is numbered like this, the numbers are those of items, not of headings."""
+CLAUSE = r"删去|免去|任命|适用|应当|修改|施行|下列|如下|不得|可以|同意|批准|决定|接受|废止|增加一|作为|授予|设立|[将把]"
+"""A numbered line with one of these is a sentence of its own, such as a decision or an amendment, not a heading."""
+
+
 def find(doc: Document) -> Iterator[Hit]:
     if "、" not in doc.text or "一、" not in doc.text:
         return
@@ -21,7 +27,9 @@ def find(doc: Document) -> Iterator[Hit]:
         for block in doc.blocks
         if len(block.span) < 40 and (match := FIRST_LEVEL.match(doc.text, block.span.start, block.span.end))
     ]
-    marked = [match for match in found if match["mark"]]
+    if any(len(block.span) >= 60 and re.match(RUN_IN, block.span.of(doc.text)) for block in doc.blocks):
+        return
+    marked = [match for match in found if match["mark"] and not re.search(CLAUSE, match[0])]
     if marked and len(found) >= 3 and len(marked) * 3 <= len(found):
         yield from (Hit(Span(*match.span("mark")), "") for match in marked)
 
@@ -41,5 +49,6 @@ rule = Rule(
         "一、总体要求\n二、主要任务\n三、保障措施",
         "一、删去第五条。\n二、删去第六条。\n三、删去第七条。",
         "一、总体要求。要落实。\n二、任务\n三、保障",
+        "一、免去甲的局长职务。\n附则\n一、总体要求\n二、主要任务\n三、保障措施",
     ],
 )

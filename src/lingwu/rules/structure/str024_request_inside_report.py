@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 
 from lingwu.rule import Basis, Document, Hit, Role, Rule, Span, whole
-from lingwu.structure.elements import kind, main_blocks
+from lingwu.structure.elements import kind, main_blocks, title
 
 CLOSING = r"(?:妥否|当否|可否|是否妥当|如无不妥)，[恳敬]?请(?:予以|予)?(?:批示|批复|审批|批准|指示)"
 
 
 def _find(doc: Document) -> Iterator[Hit]:
-    if kind(doc) != "报告":
+    if kind(doc) != "报告" or "请示" in title(doc).text:
         return
     for block in main_blocks(doc):
         if block.role is Role.BODY and "请" in doc.text[block.span.start : block.span.end]:
@@ -34,6 +34,7 @@ rule = Rule(
     good=[
         "关于追加经费的请示\n市政府：\n妥否，请批示。",
         "关于防汛工作的报告\n市政府：\n特此报告。",
+        "关于追加经费的请示报告\n市政府：\n妥否，请批示。",
         "政府工作报告\n各位代表：\n现在请予审议。",
     ],
 )

@@ -33,7 +33,7 @@ def _find(doc: Document) -> Iterator[Hit]:
         for place, said, low, high in _ratio(doc, DOUBLED):
             times = 2 ** "零一二三四".find(said.replace("两", "二"))
             if high < times * Decimal("0.9") or low > times * Decimal("1.9"):
-                yield Hit(Span(*place), says={"hint": f"，翻{said}番应是原来的{times}倍(?!多|以上|左右|以内)"})
+                yield Hit(Span(*place), says={"hint": f"，翻{said}番应是原来的{times}倍"})
 
 
 rule = Rule(
@@ -42,7 +42,7 @@ rule = Rule(
     basis=Basis(
         "数据勾稽关系",
         strength=Strength.RECOMMENDED,
-        note="增长N倍，后数是前数的N+1倍；翻N番是2的N次方倍(?!多|以上|左右|以内)",
+        note="增长N倍，后数是前数的N+1倍；翻N番是2的N次方倍",
     ),
     message="“{old}”与前后两个数不符{hint}，请核对。",
     find=whole(_find),

@@ -1,73 +1,20 @@
 """固定表述不能差一个字。
 
 “全面建设社会主义现代化国家”“铸牢中华民族共同体意识”这类固定表述，文中只错、漏、多一个字，或者有两个字颠倒的，
-多是录入之误。词表见 lexicons/standing_phrases.tsv。只差虚词、数字、标点的不报；开头的动词（推进、加强、坚持等）可以换，
+多是录入之误。词表见 lexicons/standing_phrases.tsv；
+本单位自己的提法写进 lingwu.toml 的 phrases，由 OWN002 检查。只差虚词、数字、标点的不报；开头的动词（推进、加强、坚持等）可以换，
 也不报；同样正确的近似说法列在词表的第二列。
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-
-from lingwu.lexicon import FOLDER, Lexicon, Scan
-from lingwu.rule import Basis, Document, Edit, Hit, Rule, Safety, Severity, Span, Strength
-from lingwu.text.near_phrases import SHORTEST, NearPhrases, Slip
-
-
-@dataclass(frozen=True)
-class StandingPhrases:
-    """Near misses of the phrases in a list of two columns."""
-
-    name: str
-    told_by: tuple[str, ...] = ()
-
-    @cached_property
-    def others(self) -> tuple[Lexicon, ...]:
-        """The lists of other rules: what they tell of is not told twice."""
-        return tuple(Lexicon.load(name) for name in self.told_by)
-
-    def is_told(self, text: str, slip: Slip) -> bool:
-        """Whether a wrong word of another list covers the slip."""
-        return any(
-            lexicon.entry_at(text, start, end)
-            for start in range(max(0, slip.start - 5), slip.start + 1)
-            for end in range(max(slip.end, start + 2), min(len(text), start + 9) + 1)
-            for lexicon in self.others
-        )
-
-    @cached_property
-    def near_phrases(self) -> NearPhrases:
-        """The list, read when first needed."""
-        lines = (FOLDER / f"{self.name}.tsv").read_text(encoding="utf-8").splitlines()
-        rows = [line.partition("\t") for line in lines if line and not line.startswith("#")][1:]
-        variants = frozenset(word for _, _, cell in rows for word in cell.split("|") if word)
-        return NearPhrases(tuple(phrase for phrase, _, _ in rows if len(phrase) >= SHORTEST), variants)
-
-    @property
-    def anchors(self) -> Sequence[str]:
-        """The halves of all phrases."""
-        return tuple(self.near_phrases.halves)
-
-    def __call__(self, doc: Document) -> Iterator[Hit]:
-        """The hits of the whole document."""
-        return self.near(doc, [(start, end) for _, start, end in Scan(self.anchors).hits(doc.text)])
-
-    def near(self, doc: Document, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
-        """The hits beside the given places of halves."""
-        for slip in self.near_phrases.slips(doc.text, spans):
-            if self.is_told(doc.text, slip):
-                continue
-            start, end = max(slip.left, slip.start - 1), min(slip.right, slip.start + 3)
-            edit = Edit(Span(slip.start, slip.end), slip.new)
-            yield Hit(Span(start, max(end, slip.end)), edits=(edit,), says={"phrase": slip.phrase})
-
+from lingwu.phrases import STANDING, PhraseFinder
+from lingwu.rule import Basis, Rule, Safety, Severity, Strength
 
 rule = Rule(
     code="WRD003",
     title="固定表述差一字",
     basis=Basis("党和国家文件的固定表述", strength=Strength.CUSTOM),
     message="“{old}”处与固定表述“{phrase}”差一处，疑似录入之误。",
-    find=StandingPhrases("standing_phrases", ("misspellings", "confusables", "idioms", "truncated", "collocations")),
+    find=PhraseFinder((STANDING,), yields=True),
     severity=Severity.DOUBT,
     safety=Safety.CONFIRM,
     bad={

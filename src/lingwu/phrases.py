@@ -1,0 +1,119 @@
+"""Lists of phrases whose wording is fixed, and the finder of their near misses.
+
+A list is a ``.tsv``: one phrase a line, in a second column the texts one character off that are right too, parted by
+``|``. Lines with ``#`` say what the list is; a header line is ``phrase``, ``variants``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from lingwu.document import Document, Span
+from lingwu.errors import ConfigError
+from lingwu.finding import Edit, Hit
+from lingwu.lexicon import FOLDER, Lexicon, Scan
+from lingwu.text.near_phrases import SHORTEST, NearPhrases, Slip
+
+HEADER = "phrase"
+STANDING = FOLDER / "standing_phrases.tsv"
+TOLD_BY = ("misspellings", "confusables", "idioms", "truncated", "collocations")
+"""The word lists of other rules: what they tell of is not told twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One line of a list: the phrase, what may stand for it, and the number of the line."""
+
+    phrase: str
+    variants: tuple[str, ...] = ()
+    line: int = 0
+
+
+def load(path: Path) -> tuple[Phrase, ...]:
+    """The phrases of a list.
+
+    Raises:
+        ConfigError: the file cannot be read, a line has too many columns, or an own phrase is too short to be judged.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeError) as error:
+        raise ConfigError(f"固定提法表 {path} 读不出来（{error}），请检查路径，并存为 UTF-8 编码。") from error
+    rows = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    if rows and rows[0][1].split("\t")[0].strip() == HEADER:
+        rows = rows[1:]
+    return tuple(_phrase(path, number, line) for number, line in rows)
+
+
+def _phrase(path: Path, number: int, line: str) -> Phrase:
+    phrase, *rest = (cell.strip() for cell in line.split("\t"))
+    if not phrase or len(rest) > 1:
+        raise ConfigError(
+            f"固定提法表 {path} 第 {number} 行应为：提法，后面可用制表符隔开另写允许的说法（用 | 分开）。"
+        )
+    if len(phrase) < SHORTEST and path != STANDING:
+        raise ConfigError(f"固定提法表 {path} 第 {number} 行“{phrase}”不足 {SHORTEST} 个字，容易误报，请写得完整些。")
+    variants = tuple(word.strip() for word in rest[0].split("|") if word.strip()) if rest else ()
+    return Phrase(phrase, variants, number)
+
+
+@dataclass(frozen=True)
+class PhraseFinder:
+    """Finds near misses of the phrases in the lists ``paths``; what stands in the lists ``right`` is right too.
+
+    ``yields`` tells that the office's own lists go before these: a phrase in both is left to them.
+    """
+
+    paths: tuple[Path, ...]
+    right: tuple[Path, ...] = ()
+    yields: bool = False
+
+    def configured(self, config: Any) -> PhraseFinder:
+        """With the office's own lists as those that go before."""
+        return replace(self, right=tuple(config.paths(config.phrases))) if self.yields else self
+
+    @cached_property
+    def others(self) -> tuple[Lexicon, ...]:
+        """The lists of other rules: what they tell of is not told twice."""
+        return tuple(Lexicon.load(name) for name in TOLD_BY)
+
+    @cached_property
+    def near_phrases(self) -> NearPhrases:
+        """The lists, read when first needed."""
+        rows = [row for path in self.paths for row in load(path)]
+        right = [row for path in self.right for row in load(path)]
+        known = {row.phrase for row in right}
+        left = known if self.yields else frozenset[str]()
+        phrases = dict.fromkeys(row.phrase for row in rows if len(row.phrase) >= SHORTEST and row.phrase not in left)
+        return NearPhrases(tuple(phrases), frozenset(known.union(*(row.variants for row in (*rows, *right)))))
+
+    @property
+    def anchors(self) -> Sequence[str]:
+        """The halves of all phrases."""
+        return tuple(self.near_phrases.halves)
+
+    def __call__(self, doc: Document) -> Iterator[Hit]:
+        """The hits of the whole document."""
+        return self.near(doc, [(start, end) for _, start, end in Scan(self.anchors).hits(doc.text)])
+
+    def near(self, doc: Document, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+        """The hits beside the given places of halves."""
+        for slip in self.near_phrases.slips(doc.text, spans):
+            if self.is_told(doc.text, slip):
+                continue
+            start, end = max(slip.left, slip.start - 1), min(slip.right, slip.start + 3)
+            edit = Edit(Span(slip.start, slip.end), slip.new)
+            yield Hit(Span(start, max(end, slip.end)), edits=(edit,), says={"phrase": slip.phrase})
+
+    def is_told(self, text: str, slip: Slip) -> bool:
+        """Whether a wrong word of another list covers the slip."""
+        return any(
+            lexicon.entry_at(text, start, end)
+            for start in range(max(0, slip.start - 5), slip.start + 1)
+            for end in range(max(slip.end, start + 2), min(len(text), start + 9) + 1)
+            for lexicon in self.others
+        )

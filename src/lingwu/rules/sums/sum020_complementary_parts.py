@@ -1,0 +1,59 @@
+"""一正一反的两项应合成总数：受理130件，办结96件、在办30件，少了4件。
+
+只看互补而列尽的两项：办结与在办、合格与不合格、通过与未通过、完成与未完成、达标与不达标、赞成与反对和弃权。
+"""
+
+from collections.abc import Iterator
+
+from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
+from lingwu.text.regexes import compiled
+
+UNIT = r"(?:件|个|家|人|名|户|项|起|批次|批|份|条|处|宗|所|台|辆|艘|套|票)?"
+SECOND = r"正在办理|未办结|在办|待办|不合格|未通过|不通过|未完成|不达标|未达标|未整改|正在整改"
+PAIRS = (
+    "(?:已?办结|已?办复)", "(?:正在办理|未办结|在办|待办)", "(?<!不)合格", "不合格", "(?<![不未])通过", "(?:未|不)通过",
+    "(?<!未)完成", "未完成", "(?<![不未])达标", "(?:不|未)达标", "(?:已整改|整改到位|完成整改)", "(?:未整改|正在整改)",
+)  # fmt: skip
+TOTAL = rf"(?<![\d.,])(?P<t>\d{{1,7}})(?P<u>{UNIT})[，,（(](?:其中[:：，]?)?(?:目前|现)?(?:均|都)?"
+ONE = rf"[^，。；、\d]{{0,3}}(?P<a>\d{{1,7}})(?P<au>{UNIT})[，、,]"
+OTHER = rf"[^，。；、\d%]{{0,3}}(?P<b>\d{{1,7}})(?P<bu>{UNIT})(?=[）)。；;\n]|$|，(?!另|还|其余|有))"
+VOTES = (
+    r"(?:实到|到会|出席|参加表决|参加投票|有表决权)[^，。；\d]{0,8}(?P<t>\d{1,5})[人名][^。；\n]{0,20}?(?:赞成|同意)票?(?P<a>\d{1,5})[票人]"
+    r"[，、](?:反对|不同意)票?(?P<b>\d{1,5})[票人][，、]弃权票?(?P<c>\d{1,5})[票人]"
+)
+
+
+def _find(doc: Document) -> Iterator[Hit]:
+    if any(word in doc.text for word in SECOND.split("|")):
+        for one, other in zip(PAIRS[::2], PAIRS[1::2], strict=True):
+            for match in compiled(TOTAL + one + ONE + other + OTHER).finditer(doc.text):
+                added = int(match["a"]) + int(match["b"])
+                if added != int(match["t"]) and {match["au"], match["bu"]} <= {match["u"], ""}:
+                    yield Hit(Span(match.start("t"), match.end("u")), says={"sum": str(added)})
+    if "弃权" in doc.text:
+        for match in compiled(VOTES).finditer(doc.text):
+            added = int(match["a"]) + int(match["b"]) + int(match["c"])
+            if added > int(match["t"]):
+                yield Hit(Span(*match.span("t")), says={"sum": str(added)})
+
+
+rule = Rule(
+    code="SUM020",
+    title="互补的两项与总数不符",
+    basis=Basis("数据勾稽关系", strength=Strength.RECOMMENDED, note="互补各项之和等于总数"),
+    message="后面各项相加是{sum}，与“{old}”不符，请核对。",
+    find=whole(_find),
+    severity=Severity.DOUBT,
+    bad={
+        "共受理诉求⟦130件⟧，其中办结96件、在办30件。": None,
+        "抽检食品⟦50批次⟧，合格48批次、不合格3批次。": None,
+        "到会委员⟦30⟧人，表决结果：赞成28票，反对1票，弃权2票。": None,
+    },
+    good=[
+        "共受理诉求130件，其中办结96件、在办34件。",
+        "抽检食品50批次，合格48批次、不合格2批次。",
+        "共受理诉求130件，办结96件、在办30件，另有4件转办。",
+        "到会委员30人，表决结果：赞成28票，反对1票，弃权1票。",
+        "共受理130件，已办结96件，办结率73.8%。",
+    ],
+)
