@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lingwu import registry
-from lingwu.lexicon import FOLDER, Entry, Lexicon
+from lingwu import registry, selftest
+from lingwu.lexicon import FOLDER, Lexicon
 from lingwu.rule import Rule, Swap
 
 LISTS = [(rule, rule.find.lexicon) for rule in registry.rules() if isinstance(rule.find, Swap)]
@@ -19,19 +19,9 @@ def test_a_list_says_where_it_comes_from(rule: Rule, lexicon: Lexicon) -> None:
 
 
 def test_every_entry_has_a_sentence_that_is_found_and_one_that_is_not() -> None:
-    wrong: list[tuple[str, Entry]] = []
-    for rule, entry in ENTRIES:
-        if not isinstance(rule.find, Swap):
-            continue
-        spots = [i for i in range(len(entry.bad)) if entry.bad.startswith(entry.wrong, i)]
-        if not any(entry.holds(entry.bad, i, i + len(entry.wrong)) for i in spots):
-            wrong.append(("bad is silent", entry))
-        for i in range(len(entry.good)):
-            if entry.good.startswith(entry.wrong, i) and entry.holds(entry.good, i, i + len(entry.wrong)):
-                wrong.append(("good is found", entry))
-        if not entry.good:
-            wrong.append(("no good sentence", entry))
+    wrong = [(rule.code, entry.wrong, remark.said) for rule, entry in ENTRIES for remark in selftest.of_entry(entry)]
     assert not wrong
+    assert not [entry.wrong for _, entry in ENTRIES if not (entry.bad and entry.good)]
 
 
 def test_no_entry_stands_twice() -> None:

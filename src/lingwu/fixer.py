@@ -62,12 +62,16 @@ def _sound(doc: Document, report: Report, chosen: list[Finding], recheck: Rechec
     """``chosen`` without the fixes that bring new findings; at the last resort none."""
     if recheck is None:
         return chosen
+    known: set[tuple[str, int]] = set()
     for _ in range(ROUNDS):
-        edits = _edits(chosen)
-        worse = _blamed(doc, chosen, _fresh(report, chosen, recheck(_after(doc, edits)))) if chosen else set()
-        if not worse:
+        fresh = _fresh(report, chosen, recheck(_after(doc, _edits(chosen)))) if chosen else []
+        if not fresh:
             return chosen
-        chosen = [finding for finding in chosen if finding not in worse]
+        worse = _blamed(doc, chosen, [place for place in fresh if place not in known])
+        stubborn = {code for code, at in fresh if (code, at) in known}
+        worse |= {finding for finding in chosen if finding.code in stubborn}
+        chosen = [finding for finding in chosen if finding not in worse] if worse else []
+        known |= set(fresh)
     return []
 
 
@@ -103,8 +107,8 @@ def _edits(chosen: Iterable[Finding]) -> tuple[Edit, ...]:
     return tuple(sorted((edit for f in chosen for edit in f.fixes[0].edits), key=lambda edit: edit.span))
 
 
-def _fresh(before: Report, chosen: Sequence[Finding], after: Report) -> list[int]:
-    """Where, in the text before, ``after`` has findings that ``before`` has not, or that should have been mended."""
+def _fresh(before: Report, chosen: Sequence[Finding], after: Report) -> list[tuple[str, int]]:
+    """The code and place, in the text before, of findings of ``after`` that were not there or should be mended."""
     edits = _edits(chosen)
     starts = [edit.span.start for edit in edits]
     behind = list(put_in(edits))
@@ -124,20 +128,18 @@ def _fresh(before: Report, chosen: Sequence[Finding], after: Report) -> list[int
     mended = set(chosen)
     known = {(finding.code, home(finding.span.start)) for finding in before.findings if finding not in mended}
     places = ((finding.code, back(finding.span.start)) for finding in after.findings)
-    return [place for code, place in places if (code, place) not in known]
+    return [place for place in places if place not in known]
 
 
-def _blamed(doc: Document, chosen: Sequence[Finding], fresh: Iterable[int]) -> set[Finding]:
-    """For each new finding, by its place, the fix that stands nearest, in the same paragraph if there is one."""
-    ordered = sorted(chosen, key=lambda finding: finding.fixes[0].edits[0].span)
-    starts = [finding.fixes[0].edits[0].span.start for finding in ordered]
+def _blamed(doc: Document, chosen: Sequence[Finding], fresh: Iterable[tuple[str, int]]) -> set[Finding]:
+    """The fix to blame for each new finding: the nearest in its paragraph, else the nearest of its rule or of all."""
+    ordered = sorted(chosen, key=lambda finding: finding.span)
+    starts = [finding.span.start for finding in ordered]
     worse = set()
-    for place in fresh:
+    for code, place in fresh:
         block = doc.block_at(place)
         low = bisect_left(starts, block.span.start) if block else 0
-        high = bisect_right(starts, block.span.end) if block else len(starts)
-        low, high = (low, high) if low < high else (0, len(starts))
-        index = bisect_left(starts, place, low, high)
-        near = [i for i in (index - 1, index) if low <= i < high]
-        worse.add(ordered[min(near, key=lambda i: abs(starts[i] - place))])
+        high = bisect_right(starts, block.span.end) if block else 0
+        near = ordered[low:high] or [finding for finding in ordered if finding.code == code] or ordered
+        worse.add(min(near, key=lambda finding: abs(finding.span.start - place)))
     return worse

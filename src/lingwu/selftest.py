@@ -10,8 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import lingwu
-from lingwu import fixer, own, registry
+from lingwu import own, registry
 from lingwu.checker import Checker
+from lingwu.edits import apply
 from lingwu.errors import ConfigError
 from lingwu.finding import Finding, Severity
 from lingwu.lexicon import COLUMNS, FOLDER, Entry, Lexicon
@@ -35,7 +36,7 @@ class Remark:
 
 
 def examples(rule: Rule) -> Iterator[Remark]:
-    """What is amiss with the examples of a rule: each bad text yields one finding whose fix mends it, good ones none."""
+    """What is amiss with the examples of a rule: a bad text yields one finding whose fix mends it, a good one none."""
     checker = Checker(rules=[rule])
     for text, mended in rule.bad.items():
         try:
@@ -67,9 +68,8 @@ def wholeness(rule: Rule) -> Iterator[Remark]:
     if rule.status not in STATUSES:
         yield Remark(f"status 应为 {'、'.join(sorted(STATUSES))} 之一。")
     if len(rule.bad) < LEAST_BAD or len(rule.good) < LEAST_GOOD:
-        yield Remark(
-            f"例子太少：错例 {len(rule.bad)} 个，对例 {len(rule.good)} 个；至少要 {LEAST_BAD} 个错例、{LEAST_GOOD} 个对例。"
-        )
+        has = f"错例 {len(rule.bad)} 个，对例 {len(rule.good)} 个"
+        yield Remark(f"例子太少：{has}；至少要 {LEAST_BAD} 个错例、{LEAST_GOOD} 个对例。")
 
 
 def of_entry(entry: Entry) -> Iterator[Remark]:
@@ -96,8 +96,9 @@ def of_rule_file(path: Path) -> Iterator[Remark]:
     if rule.code in _packaged() or rule.code in {own.WORDS, own.PHRASES}:
         remarks.append(Remark(f"代码 {rule.code} 与零误自带的规则相同，请另取一个。"))
     lines = _lines_of_texts(path)
+    lines[""] = lines.get(rule.code, 1)
     for remark in remarks:
-        yield replace(remark, path=str(path), line=lines.get(remark.text, lines.get(rule.code, 1)))
+        yield replace(remark, path=str(path), line=lines.get(remark.text, lines[""]))
 
 
 def is_phrase_list(path: Path) -> bool:
@@ -133,7 +134,7 @@ def _bad(checker: Checker, text: str, mended: str | None) -> Iterator[Remark]:
     elif not found[0].fixes:
         yield Remark(f"错例“{text}”查出来了，但没有改法。", text)
     else:
-        got = fixer.apply(bare, found[0].fixes[0].edits)
+        got = apply(bare, found[0].fixes[0].edits)
         if got != mended:
             yield Remark(f"错例“{text}”应改成“{mended}”，却改成了“{got}”。", text)
         elif again := _findings(checker, mended):
@@ -183,7 +184,7 @@ def _in_the_list(checker: Checker, entry: Entry) -> Iterator[Remark]:
 def _doubts(whole: Checker, entry: Entry) -> Iterator[Remark]:
     """What may be meant so, but is worth a look."""
     if not entry.bad or not entry.good:
-        lacks = "和".join(name for name, said in (("错例 bad", entry.bad), ("对例 good", entry.good)) if not said)
+        lacks = "和".join(name for name, said in (("错例（bad）", entry.bad), ("对例（good）", entry.good)) if not said)
         yield Remark(f"“{entry.wrong}”没有{lacks}，无从检验。", fails=False)
     if len(entry.wrong) == 1 and not entry.when:
         yield Remark(f"“{entry.wrong}”只有一个字，又没有条件 when，容易误报。", fails=False)

@@ -55,6 +55,23 @@ SHARED: Sequence[Decorator] = (
 )
 
 
+OWN: Sequence[Decorator] = (
+    click.option(
+        "--config", type=FilePath(), metavar="文件", help="连同这个配置文件里的（默认：就近的 lingwu.toml）。"
+    ),
+    click.option(
+        "--rules", "folders", type=FilePath(), metavar="文件夹", multiple=True, help="连同这个文件夹里的规则。"
+    ),
+)
+
+
+def with_own(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the options that say where an office's own rules are."""
+    for option in reversed(OWN):
+        function = option(function)
+    return function
+
+
 def chooses(function: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the shared options; those that say what is checked arrive together, as ``choice``."""
 

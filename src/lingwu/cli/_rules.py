@@ -5,24 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from lingwu import registry
+from lingwu import own, registry
+from lingwu.batch import Choice
 from lingwu.checker import Checker
 from lingwu.config import Config
 from lingwu.rule import Rule
 
 
-def known() -> tuple[Rule, ...]:
-    """The rules of Lingwu and of the office whose lingwu.toml holds here, by code; none is left out by its settings."""
-    return tuple(sorted(Checker(_everything()).rules, key=lambda rule: rule.code))
+def settings(config: Path | None, rules: tuple[Path, ...]) -> Config:
+    """The settings that hold here (or of the file ``config``), with nothing left out by them, and more rule folders."""
+    found = Choice(config=config, rules=rules, no_baseline=True).settings(Path.cwd())
+    return replace(found, select=(), ignore=())
 
 
-def file_of(code: str) -> Path | None:
-    """The file that holds the rule ``code``; None for a rule of another package."""
-    config = _everything()
+def known(config: Config) -> tuple[Rule, ...]:
+    """The rules of Lingwu and of the office, by code."""
+    return tuple(sorted(Checker(config).rules, key=lambda rule: rule.code))
+
+
+def files_of(rule: Rule, config: Config) -> list[Path]:
+    """The files that make ``rule``: its own, or the lists of the office; none for a rule of another package."""
+    if rule.code == own.WORDS:
+        return [path for path in config.paths(config.words) if path.stem == rule.basis.clause]
+    if rule.code == own.PHRASES:
+        return config.paths(config.phrases)
     folders = [*registry.RULES.iterdir(), *config.paths(config.rules)]
-    stem = code.lower()
-    return next((path for folder in folders for path in folder.glob("*.py") if path.stem.startswith(stem)), None)
-
-
-def _everything() -> Config:
-    return replace(Config.find(Path.cwd()), select=(), ignore=(), baseline="")
+    stem = rule.code.lower()
+    return [path for folder in folders for path in folder.glob("*.py") if path.stem.startswith(stem)][:1]

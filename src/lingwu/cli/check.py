@@ -38,7 +38,8 @@ EPILOG = "返回值：0 没有问题，1 有问题，2 有文件没能检查或�
 @chooses
 def check(
     *, paths: Sequence[str], choice: Choice, output_format: str | None, output: Path | None, force: bool,
-    write: str | None, statistics: bool, exit_zero: bool, jobs: int | None, stdin_filename: str, quiet: bool, debug: bool,
+    write: str | None, statistics: bool, exit_zero: bool, jobs: int | None, stdin_filename: str, quiet: bool,
+    debug: bool,
 ) -> int:  # fmt: skip
     """查错：列出每处问题、理由和依据。路径可以是文件、文件夹，或 -（标准输入）。"""
     began = Setting(quiet=quiet)

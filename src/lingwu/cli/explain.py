@@ -5,34 +5,45 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
 
 import click
 
+from lingwu import own
 from lingwu.cli import CLEAN
-from lingwu.cli._options import chinese_command
-from lingwu.cli._rules import file_of, known
+from lingwu.cli._options import chinese_command, with_own
+from lingwu.cli._rules import files_of, known, settings
 from lingwu.errors import ConfigError
 from lingwu.reporters._suggestions import visible
 from lingwu.rule import Rule
 
+MOST = 20
+"""So many examples are shown; a rule has fewer, an office's word list may have thousands."""
+
 
 @chinese_command("explain")
 @click.argument("codes", metavar="代码…", nargs=-1, required=True)
-def explain(codes: Sequence[str]) -> int:
+@with_own
+def explain(codes: Sequence[str], config: Path | None, folders: tuple[Path, ...]) -> int:
     """说明规则：为什么、依据哪一条、错例和对例。"""
-    rules = {rule.code: rule for rule in known()}
-    for index, code in enumerate(codes):
-        rule = rules.get(code.upper())
-        if rule is None:
-            raise ConfigError(f"没有规则 {code}。{_near(code.upper(), list(rules))}")
-        click.echo("\n" if index else "", nl=False)
-        for line in page(rule):
-            click.echo(_styled(line))
+    own_settings = settings(config, folders)
+    rules = known(own_settings)
+    shown = 0
+    for code in codes:
+        found = [rule for rule in rules if rule.code == code.upper()]  # each word list of an office makes one OWN001
+        if not found:
+            raise ConfigError(_unknown(code.upper(), [rule.code for rule in rules]))
+        for rule in found:
+            click.echo("\n" if shown else "", nl=False)
+            shown += 1
+            for line in page(rule, files_of(rule, own_settings)):
+                click.echo(_styled(line))
     return CLEAN
 
 
-def page(rule: Rule) -> Iterator[str]:
-    """The lines of a rule's page."""
+def page(rule: Rule, files: Sequence[Path]) -> Iterator[str]:
+    """The lines of the page of a rule that ``files`` make."""
     yield f"{rule.code} {rule.title}"
     yield f"{rule.severity.value} · {rule.safety.value} · 自 {rule.since} 版起"
     yield from ("", rule.explanation, "")
@@ -40,16 +51,24 @@ def page(rule: Rule) -> Iterator[str]:
     if rule.basis.url:
         yield f"　　　{rule.basis.url}"
     yield from ("", "错例：")
-    for text, mended in rule.bad.items():
+    for text, mended in islice(rule.bad.items(), MOST):
         yield f"  ✗ {visible(text)}"
         if mended is not None:
             yield f"  ✓ {visible(mended)}"
+    yield from (f"  ……共 {len(rule.bad)} 个",) if len(rule.bad) > MOST else ()
     yield from ("", "不算错：")
-    for text in rule.good:
+    for text in rule.good[:MOST]:
         yield f"  ✓ {visible(text)}"
-    path = file_of(rule.code)
-    if path:
-        yield from ("", f"规则文件：{path}")
+    yield from (f"  ……共 {len(rule.good)} 个",) if len(rule.good) > MOST else ()
+    for path in files:
+        yield from ("", f"{'规则文件' if path.suffix == '.py' else '词表'}：{path}")
+
+
+def _unknown(code: str, codes: Sequence[str]) -> str:
+    if code in {own.WORDS, own.PHRASES}:
+        key, what = ("words", "词表") if code == own.WORDS else ("phrases", "固定提法表")
+        return f"{code} 是本单位{what}的代码，这里的 lingwu.toml 没有写 {key}；在放 lingwu.toml 的文件夹里再试。"
+    return f"没有规则 {code}。{_near(code, codes)}"
 
 
 def _near(code: str, codes: Sequence[str]) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from lingwu.cli import CLEAN
-from lingwu.cli._options import chinese_command
-from lingwu.cli._rules import known
+from lingwu.cli._options import chinese_command, with_own
+from lingwu.cli._rules import known, settings
 from lingwu.errors import ConfigError
 from lingwu.rule import Rule
 
@@ -20,10 +21,11 @@ HEADS = ("代码", "等级", "改法", "名称", "依据")
 @chinese_command("rules")
 @click.argument("codes", metavar="[代码…]", nargs=-1)
 @click.option("--output-format", type=click.Choice(["terminal", "json"]), default="terminal", help="表格或 JSON。")
-def rules(codes: Sequence[str], output_format: str) -> int:
-    """列出规则：代码、等级、改法、名称、依据。可只列某一类，如 lingwu rules PUN。"""
+@with_own
+def rules(codes: Sequence[str], output_format: str, config: Path | None, folders: tuple[Path, ...]) -> int:
+    """列出规则，连同本单位的：代码、等级、改法、名称、依据。可只列某一类，如 lingwu rules PUN。"""
     wanted = tuple(code.upper() for code in codes)
-    chosen = [rule for rule in known() if not wanted or rule.code.startswith(wanted)]
+    chosen = [rule for rule in known(settings(config, folders)) if not wanted or rule.code.startswith(wanted)]
     if not chosen:
         raise ConfigError(f"没有代码以 {'、'.join(wanted)} 开头的规则；lingwu rules 列出全部规则。")
     if output_format == "json":

@@ -105,10 +105,16 @@ def _of_path(path: Path) -> Iterator[Piece]:
 def _told(path: Path, remarks: Sequence[Remark]) -> Iterator[str]:
     wrong = sum(remark.fails for remark in remarks)
     sign, style = ("✗", "red") if wrong else ("✓", "green")
-    yield click.style(f"{sign} {printable(str(path))}：{_counted(wrong, len(remarks) - wrong)}", fg=style)
+    yield click.style(f"{sign} {_shown(path)}：{_counted(wrong, len(remarks) - wrong)}", fg=style)
     for remark in remarks:
         hint = "" if remark.fails else "留意："
-        yield f"    {printable(remark.path)}:{remark.line}：{hint}{visible(remark.said)}"
+        yield f"    {_shown(path)}:{remark.line}：{hint}{visible(remark.said)}"
+
+
+def _shown(path: Path) -> str:
+    """The path as seen from the present folder, where it lies below it."""
+    here = Path.cwd()
+    return printable(str(path.relative_to(here) if path.is_relative_to(here) else path))
 
 
 def _counted(wrong: int, doubts: int) -> str:

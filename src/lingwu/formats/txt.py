@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lingwu.document import Document, paragraphs
+from lingwu.edits import apply
 from lingwu.errors import DamagedFile, NoText, WriteError
-from lingwu.fixer import apply
 from lingwu.formats import _magic, _markdown
 from lingwu.formats._acceptance import accepted
 

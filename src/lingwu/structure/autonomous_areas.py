@@ -26,7 +26,7 @@ def misnamed(text: str, start: int, end: int) -> tuple[int, str] | None:
     left = max(text.rfind("\n", 0, start) + 1, start - LONGEST)
     said = text[left:end]
     names = _names()
-    if "僮" in said or any(said.endswith(name) for name in _right(text[start:end])):
+    if "僮" in said or text[start - 1] == "等" or any(said.endswith(name) for name in _right(text[start:end])):
         return None
     for stem, name in names.get(text[start:end], {}).items():
         at = said.rfind(stem)

@@ -117,7 +117,7 @@ def _between(text: str, end: int, start: int) -> tuple[int, int] | None:
     bare = gap.strip(QUOTES)
     if len(bare) == 1 and bare in SEPARATORS:
         return end, end
-    if len(gap) > FOREIGN + 2 or gap[0] not in SEPARATORS or gap[-1] not in SEPARATORS:
+    if not 2 < len(gap) <= FOREIGN + 2 or gap[0] not in SEPARATORS or gap[-1] not in SEPARATORS:
         return None
     word = gap[1:-1]
     return (end + 1, start - 1) if word and not any(char in "、，。；：,;\n\r \t“”" for char in word) else None
@@ -167,10 +167,10 @@ def _akin(said: str, member: str) -> bool:
 def _at_an_end(text: str, fixed: FixedSet, run: list[_Found]) -> list[Slip]:
     """The first or the last member written almost right."""
     order = [place.index for place in run]
-    if order == list(range(len(fixed.members) - 1)) and text[run[-1].end : run[-1].end + 1] in tuple(SEPARATORS):
+    if order == list(range(len(fixed.members) - 1)) and text[run[-1].end : run[-1].end + 1] == "、":
         member, at = fixed.members[-1], run[-1].end + 1
         span = (at, at + len(member))
-    elif order == list(range(1, len(fixed.members))) and text[run[0].start - 1 : run[0].start] in tuple(SEPARATORS):
+    elif order == list(range(1, len(fixed.members))) and text[run[0].start - 1 : run[0].start] == "、":
         member, at = fixed.members[0], run[0].start - 1
         span = (max(0, at - len(member)), at)
     else:

@@ -83,7 +83,7 @@ DOWNWARD = frozenset(
 ENDINGS = (
     (r"(?:决议)", DocumentKind.RESOLUTION),
     (r"(?<!处罚|复议|仲裁|许可|裁定|强制|赔偿)决定", DocumentKind.DECISION),
-    (r"命令|(?:政府|国务院|部|委员会|委|局|厅|署|主席|总局|嘉奖|通缉|动员)令", DocumentKind.ORDER),
+    (r"命令|(?:政府|国务院|部|委员会|委|局|厅|署|主席|总局|嘉奖|通缉|动员|禁火|禁渔)令", DocumentKind.ORDER),
     (r"公报", DocumentKind.COMMUNIQUE),
     (r"公告", DocumentKind.ANNOUNCEMENT),
     (r"通告", DocumentKind.PUBLIC_NOTICE),
@@ -94,10 +94,10 @@ ENDINGS = (
     (r"(?:调研|调查|考察|研究|分析)(?:情况)?报告", DocumentKind.STUDY),
     (r"工作报告|[会议]上的报告", DocumentKind.WORK_REPORT),
     (
-        r"关于.{2,200}(?<!审计|评估|检测|检验|鉴定|评价|考核|验收|监测|检查|督查|核查)报告|(?:情况|自查|整改|专题)报告",
+        r"关于.{2,200}(?<!审计|评估|检测|检验|鉴定|评价|考核|验收|监测|检查|督查|核查|请示)报告|(?:情况|自查|整改|专题)报告",
         DocumentKind.REPORT,
     ),
-    (r"请示", DocumentKind.REQUEST),
+    (r"(?<!报告)请示", DocumentKind.REQUEST),
     (r"批复", DocumentKind.REPLY),
     (r"议案", DocumentKind.BILL),
     (r"(?:的|复|公|商请|征求意见|征询|协查|告知)函", DocumentKind.LETTER),

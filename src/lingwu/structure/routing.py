@@ -42,7 +42,7 @@ def closing(doc: Document) -> Line | None:
 
 def signed(doc: Document) -> tuple[Line, ...]:
     """The organs that sign above the 成文日期 of the document itself."""
-    return tuple(line_of(doc, block) for block in main_blocks(doc) if block.role is Role.ISSUER)
+    return doc.derive(_signed)
 
 
 def dated(doc: Document) -> Block | None:
@@ -78,6 +78,10 @@ def _addressee(doc: Document) -> Line | None:
             plain = compiled(f"[^。；：:，]{{1,40}}(?:{ORGAN}|{POST})[：:]").fullmatch(line[: LONGEST_ADDRESS + 2])
             return line_of(doc, block) if plain and len(line) <= LONGEST_ADDRESS else None
     return None
+
+
+def _signed(doc: Document) -> tuple[Line, ...]:
+    return tuple(line_of(doc, block) for block in main_blocks(doc) if block.role is Role.ISSUER)
 
 
 def _dated(doc: Document) -> Block | None:

@@ -12,9 +12,9 @@ from itertools import count
 from lxml import etree
 
 from lingwu.document import Document, Kind, Span
+from lingwu.edits import apply
 from lingwu.errors import WriteError
 from lingwu.finding import Edit, Finding
-from lingwu.fixer import apply
 from lingwu.formats import Changes, _package
 from lingwu.formats.odt.names import DC, OFFICE, TEXT
 from lingwu.formats.odt.reading import Content, Piece, content_of

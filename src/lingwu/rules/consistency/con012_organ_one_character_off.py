@@ -11,7 +11,8 @@ from lingwu.text.lookalikes import one_slip
 from lingwu.text.regexes import compiled
 
 SUFFIX = "管理局|委员会|办公室|人民政府|管委会|街道办|局|厅|委|中心|法院|检察院|公司|学校|学院|医院|银行|协会"
-ORGAN = rf"(?:(?<![一-鿿])|(?<=[由请对经]))[一-鿿]{{2,12}}?(?:{SUFFIX})(?=[、，。；：）)”\s负牵要会和主组]|$)"
+TAIL = rf"(?:{SUFFIX})(?=[、，。；：）)”\s负牵要会和主组]|$)"
+HEAD = r"(?:[由请对经])?(?P<x>[一-鿿]{2,18})$"
 ORGANS = ("会", "府", "局", "院", "部", "厅", "委", "处", "办", "中心", "公司", "室")
 JOINS = "和与及"
 MOST = 60
@@ -21,7 +22,11 @@ LEAST = 5
 def _find(doc: Document) -> Iterator[Hit]:
     if not any(mark in doc.text for mark in "局厅委院"):
         return
-    counts = Counter(match[0] for match in compiled(ORGAN).finditer(doc.text))
+    counts: Counter[str] = Counter()
+    for match in compiled(TAIL).finditer(doc.text):
+        named = compiled(HEAD).search(doc.text[max(0, match.start() - 13) : match.end()])
+        if named and "等" not in named["x"]:
+            counts[named["x"]] += 1
     for name, _ in counts.most_common(MOST):
         if len(name) >= LEAST and doc.text.count(name) >= 2:
             yield from _near(doc, name)

@@ -10,21 +10,20 @@ from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, wh
 from lingwu.text.lookalikes import one_slip
 from lingwu.text.regexes import compiled
 
-POSTS = (
-    "同志|书记|局长|主任|市长|县长|区长|镇长|乡长|处长|科长|部长|厅长|院长|校长|主席|秘书长|巡视员|调研员|董事长|总经理|经理|教授|先生|女士"
-)
+POSTS = "同志|书记|局长|主任|市长|县长|区长|镇长|乡长|处长|科长|部长|厅长|院长|校长|主席|秘书长|巡视员|调研员|董事长|总经理|经理|教授|先生|女士"
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪"
     "陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
-NAMED = rf"(?<=([一-鿿]{{3}}))(?P<post>副?(?:{POSTS}))"
 
 
 def _find(doc: Document) -> Iterator[Hit]:
     places: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for match in compiled(NAMED).finditer(doc.text):
-        if match[1][0] in SURNAMES:
-            places[match["post"] + match[1][0]][match[1]].append(match.start(1))
+    for match in compiled(POSTS).finditer(doc.text):
+        end = match.start() - (doc.text[match.start() - 1] == "副")
+        name = doc.text[max(0, end - 3) : end]
+        if len(name) == 3 and name[0] in SURNAMES and name.isalpha():
+            places[doc.text[end : match.end()] + name[0]][name].append(end - 3)
     for names in places.values():
         counts = Counter({name: len(found) for name, found in names.items()})
         ranked = [name for name, _ in counts.most_common(200)]

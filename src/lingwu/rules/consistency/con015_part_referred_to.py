@@ -47,7 +47,9 @@ def _figures(doc: Document) -> Iterator[Hit]:
     for match in compiled(FIGURE).finditer(doc.text):
         numbers = known[match["k"]]
         if numbers == set(range(1, len(numbers) + 1)) and len(numbers) >= 2 and int(match["n"]) > len(numbers):
-            yield Hit(Span(match.start("k"), match.end()), says={"last": f"只有{match['k']}1至{match['k']}{len(numbers)}"})
+            yield Hit(
+                Span(match.start("k"), match.end()), says={"last": f"只有{match['k']}1至{match['k']}{len(numbers)}"}
+            )
 
 
 rule = Rule(

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from lingwu.rule import Basis, Document, Hit, Place, Rule, Severity, Span, Strength, whole
 from lingwu.text.regexes import compiled
 
-LIST = r"[^、，。；：！？“”《》（）()\s\d]{2,20}(?:、[^、，。；：！？“”《》（）()\s\d]{2,20}){3,}"
-LEAD = "请|由|和|与|向|对|会同|以及|包括|邀请"
+ITEM = r"[^、，。；：！？“”《》（）()\s\d]{2,20}"
+REST_OF_LIST = rf"(?:、{ITEM}){{3,}}"
+FIRST = rf"{ITEM}$"
+LEAD = "^(?:请|由|和|与|向|对|会同|以及|包括|邀请)"
 REST = "(?:等|已|要|应|须|配合|参加|负责|组成|分别|共同|的|为).*"
 ENDS = r"(?:局|委|厅|办|院|中心|公司|村|镇|社区|街道|县|市|区|校|中学|小学|银行|管委会|办公室|科|处|总站|大队|支队)$"
 GENERIC = r"^(?:[各有本该区县市省乡]|自治|民族|直辖|街道|开发区|设区)"
@@ -19,12 +21,12 @@ LEAST = 3
 def _find(doc: Document) -> Iterator[Hit]:
     if "、" not in doc.text:
         return
-    for match in compiled(LIST).finditer(doc.text):
+    for match in compiled(REST_OF_LIST).finditer(doc.text):
         names = match[0].split("、")
-        lead = compiled(LEAD).match(names[0])
-        at = match.start() + (lead.end() if lead else 0)
-        names[0] = names[0][at - match.start() :]
+        first = compiled(FIRST).search(doc.text[max(0, match.start() - 20) : match.start()])
+        names[0] = compiled(LEAD).sub("", first[0], count=1) if first else ""
         names[-1] = compiled(REST).sub("", names[-1])
+        at = match.start() - len(names[0])
         seen: set[str] = set()
         for name in names if len(set(names)) < len(names) else ():
             named = len(name) >= LEAST and compiled(ENDS).search(name)

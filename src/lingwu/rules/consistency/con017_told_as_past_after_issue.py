@@ -18,7 +18,9 @@ UNTIL_AFTER = r"底?[，,](?:[^。；\n]{0,30}?)(?:已|共完成|累计完成|�
 
 def _past(text: str, date: Date) -> bool:
     before = text[max(0, date.start - 4) : date.start]
-    if compiled(DONE_BEFORE).search(before) or (before.endswith(("于", "在")) and compiled(DONE_AFTER).match(text, date.end)):
+    if compiled(DONE_BEFORE).search(before) or (
+        before.endswith(("于", "在")) and compiled(DONE_AFTER).match(text, date.end)
+    ):
         return not before.endswith("将于")
     return bool(compiled(UNTIL_BEFORE).search(before) and compiled(UNTIL_AFTER).match(text, date.end))
 

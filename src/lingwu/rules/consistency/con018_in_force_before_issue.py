@@ -21,7 +21,12 @@ def _find(doc: Document) -> Iterator[Hit]:
     for date in doc.derive(dates_of):
         when = date.on(day.year)
         early = when is not None and when < day and (day - when).days < 200
-        if early and date.start < end and doc.text[date.start - 1] == "自" and compiled(FORCE).match(doc.text, date.end):
+        if (
+            early
+            and date.start < end
+            and doc.text[date.start - 1] == "自"
+            and compiled(FORCE).match(doc.text, date.end)
+        ):
             yield Hit(Span(date.start, date.end), says={"issued": f"{day.year}年{day.month}月{day.day}日"})
 
 

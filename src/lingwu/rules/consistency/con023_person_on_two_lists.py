@@ -9,9 +9,10 @@ from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, wh
 from lingwu.text.regexes import compiled
 
 PRESENT = "出席|参加|列席|参会|到会"
-ABSENT = "请假|缺席|未到会"
-LABEL = rf"^\s*(?P<label>{PRESENT}|{ABSENT})(?:人员|领导|单位|名单|同志)?[：:]"
-NAME = r"(?<![一-鿿])[一-鿿](?:[一-鿿]{1,2}|\s[一-鿿])(?![一-鿿])"
+AWAY = ("请假", "缺席", "未到会")
+ABSENT = "|".join(AWAY)
+LABEL = rf"\s*(?P<label>{PRESENT}|{ABSENT})(?:人员|领导|单位|名单|同志)?[：:]"
+NAME = r"(?<![一-鿿])[一-鿿](?:[一-鿿]{1,2}|[ 　][一-鿿])(?![一-鿿])"
 
 
 def _find(doc: Document) -> Iterator[Hit]:
@@ -27,7 +28,7 @@ def _find(doc: Document) -> Iterator[Hit]:
             name = "".join(match[0].split())
             if name in own:
                 yield Hit(Span(*match.span()), says={"where": f"“{label['label']}”名单里列了两次"})
-            elif (seen.get(name, label["label"]) in ABSENT.split("|")) != (label["label"] in ABSENT.split("|")):
+            elif (seen.get(name, label["label"]) in AWAY) != (label["label"] in AWAY):
                 yield Hit(Span(*match.span()), says={"where": f"前面已列在“{seen[name]}”里"})
             own.add(name)
             seen.setdefault(name, label["label"])

@@ -1,43 +1,53 @@
 """日期固定的节日、纪念日不能写错日子：国庆节10月1日，教师节9月10日，国家宪法日12月4日。各个节日的日期见 lexicons/festivals.tsv。"""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
-from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
+from lingwu.lexicon import Scan
+from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength
 from lingwu.structure.facts import table
 from lingwu.text.regexes import compiled
 
-NUMBERED = r"(?:第(?:\d{1,3}|[一二三四五六七八九十百]{1,4})个)?“?"
-DAY = r"(?P<{0}>\d(?<![\d—至到]\d)[0-2]?月(?:[12]\d|3[01]|[1-9])日)"
+DAY = r"(?<![\d—至到])(?P<x>1?\d月(?:[12]\d|3[01]|[1-9])日)"
+IS = r"，?(?:是|为)(?:(?:我国|今年|全国|法定)(?:的)?)?"
+NUMBERED = r"(?:第(?:\d{1,3}|[一二三四五六七八九十百]{1,4})个)?“?$"
+BEFORE = rf"(?:{DAY}{IS}{NUMBERED})|每年的?(?P<y>1?\d月(?:[12]\d|3[01]|[1-9])日)(?:的|定为|设立为|确定为)?“?$"
+IN_BRACKETS = rf"”?[（(](?:每年)?{DAY}[)）]"
+NOT_THEN = r"假|长假|期间|前|后|黄金|活动|开"
+REACH = 26
 
 
-def _find(doc: Document) -> Iterator[Hit]:
-    days = _days()
-    if "日" not in doc.text or "月" not in doc.text or not any(name in doc.text for name in days):
-        return
-    for match in compiled(_said()).finditer(doc.text):
-        side = next(side for side in "abc" if match[side])
-        name = match[side + "name"]
-        if match[side] != days[name]:
-            yield Hit(Span(*match.span(side)), days[name], says={"name": name})
+class Festivals:
+    """Festivals on a day that is not theirs."""
 
+    @cached_property
+    def days(self) -> Mapping[str, str]:
+        """The day of each festival, as it is written."""
+        rows = table("festivals")
+        return {name: "{}月{}日".format(*row["day"].split("-")) for row in rows for name in row["name"].split("|")}
 
-@cache
-def _days() -> Mapping[str, str]:
-    rows = table("festivals")
-    return {name: "{}月{}日".format(*row["day"].split("-")) for row in rows for name in row["name"].split("|")}
+    @property
+    def anchors(self) -> Sequence[str]:
+        """The festivals."""
+        return tuple(self.days)
 
+    def __call__(self, doc: Document) -> Iterator[Hit]:
+        """The hits of the whole document."""
+        return self.near(doc, [(start, end) for _, start, end in Scan(self.anchors).hits(doc.text)])
 
-@cache
-def _said() -> str:
-    """A day that is a festival, a festival with its day in brackets, and the yearly day that is made one."""
-    names = "|".join(sorted(_days(), key=len, reverse=True))
-    after = r"(?!假|长假|期间|前|后|黄金|活动|开)"
-    return (
-        rf"{DAY.format('a')}，?(?:是|为)(?:(?:我国|今年|全国|法定)(?:的)?)?{NUMBERED}(?P<aname>{names}){after}"
-        rf"|(?P<bname>{names})”?[（(](?:每年)?{DAY.format('b')}[)）]"
-        rf"|每年(?:的)?{DAY.format('c')}(?:的|定为|设立为|确定为)?“?(?P<cname>{names}){after}"
-    )
+    def near(self, doc: Document, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+        """The hits at the given places of festivals, the longest name first where several end together."""
+        seen: set[int] = set()
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+            match = compiled(IN_BRACKETS).match(doc.text, end)
+            if not match and not compiled(NOT_THEN).match(doc.text, end):
+                match = compiled(BEFORE).search(doc.text, max(0, start - REACH), start)
+            if match and match.start() not in seen:
+                seen.add(match.start())
+                place = match.span("x") if match["x"] else match.span("y")
+                name = doc.text[start:end]
+                if doc.text[slice(*place)] != self.days[name]:
+                    yield Hit(Span(*place), self.days[name], says={"name": name})
 
 
 rule = Rule(
@@ -45,7 +55,7 @@ rule = Rule(
     title="固定节日的日期",
     basis=Basis("全国年节及纪念日放假办法等", strength=Strength.REQUIRED, note="节日、纪念日日期固定"),
     message="{name}是{new}，不是{old}。",
-    find=whole(_find),
+    find=Festivals(),
     severity=Severity.DOUBT,
     bad={
         "9月11日是教师节。": "9月10日是教师节。",

@@ -8,7 +8,7 @@ from lingwu.rule import Basis, Place, Rule, Safety, Severity, Strength, pattern
 rule = Rule(
     code="GRM018",
     title="“据……显示”杂糅",
-    basis=Basis("图书编校质量差错认定细则", "第23条", Strength.RECOMMENDED),
+    basis=Basis("报纸编校质量评比差错认定细则", "第35条", Strength.RECOMMENDED),
     message="“{old}”是“据……”和“……显示”两种说法套用，留一种即可。",
     find=pattern(
         r"(?<![^\s，。；：！？])(?:根据|据)[^，。；：、\n《》“”不]{0,20}(?:调查|统计|数据|资料|研究|测算|监测)(?:结果)?(?:显示|表明|证明|说明)(?!的|书|图|材料|文件|情况)"

@@ -5,7 +5,7 @@ from lingwu.rule import Basis, Place, Rule, Safety, Severity, Strength, pattern
 rule = Rule(
     code="GRM019",
     title="介词和方位词不配",
-    basis=Basis("图书编校质量差错认定细则", "第23条", Strength.RECOMMENDED),
+    basis=Basis("图书编校质量差错认定细则", "第21条", Strength.RECOMMENDED),
     message="“{old}”介词和方位词不配，“下”“上”应与“在”配用，选用一种说法。",
     find=pattern(
         r"(?<![^\s，。！？；])(?:(?:通过|经过|由于|随着|为了|依靠|凭借)[^，。；：在\n]{2,20}(?:情况|条件|背景|形势|努力|帮助|支持|领导|带领|影响|推动"

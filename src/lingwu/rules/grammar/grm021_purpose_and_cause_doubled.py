@@ -5,7 +5,7 @@ from lingwu.rule import Basis, Place, Rule, Safety, Severity, Strength, pattern
 rule = Rule(
     code="GRM021",
     title="原因、目的说了两遍",
-    basis=Basis("图书编校质量差错认定细则", "第23条", Strength.RECOMMENDED),
+    basis=Basis("报纸编校质量评比差错认定细则", "第35条", Strength.RECOMMENDED),
     message="“{old}”前后两次说原因或者目的，留一处即可。",
     find=pattern(
         r"之所以[^，。；：\n]{2,24}的(?:主要|根本|重要|真正|直接)?原因(?=，?(?:是|在于|就))"

@@ -5,7 +5,7 @@ from lingwu.rule import Basis, Place, Rule, Safety, Severity, Strength, pattern
 rule = Rule(
     code="GRM023",
     title="“把”字句里的否定词、能愿动词",
-    basis=Basis("图书编校质量差错认定细则", "第21条", Strength.RECOMMENDED),
+    basis=Basis("报纸编校质量评比差错认定细则", "第35条", Strength.RECOMMENDED),
     message="“{old}”应提到“把”的前面。",
     find=pattern(
         r"(?<![一两几大车火刀门拖])把(?![没不未]|活动中)[^，。；：、的被给当中\n]{1,8}(?P<x>不(?![断懈])|没有|没能|未能|应该|应当|必须|不能)"

@@ -8,7 +8,7 @@ from lingwu.rule import Basis, Place, Rule, Safety, Severity, Strength, pattern
 rule = Rule(
     code="GRM024",
     title="“防止……不再发生”意思相反",
-    basis=Basis("图书编校质量差错认定细则", "第22条", Strength.RECOMMENDED),
+    basis=Basis("报纸编校质量评比差错认定细则", "第35条", Strength.RECOMMENDED),
     message="前面的“防止”“避免”已含否定，“{old}”应删去，否则意思相反。",
     find=pattern(
         r"(?:防止|避免|杜绝|以免|谨防|以防|制止|严防|预防|免得)[^，。；：、不没\n]{1,14}(?P<x>不再次?|不要|不会|没有|不)"

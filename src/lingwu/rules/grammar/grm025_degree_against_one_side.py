@@ -8,7 +8,7 @@ from lingwu.rule import Basis, Place, Rule, Safety, Severity, Strength, pattern
 rule = Rule(
     code="GRM025",
     title="两面对一面（高低、好坏、信心）",
-    basis=Basis("图书编校质量差错认定细则", "第22条", Strength.RECOMMENDED),
+    basis=Basis("报纸编校质量评比差错认定细则", "第35条", Strength.RECOMMENDED),
     message="“{old}”说的是两面，与它相应的部分只说一面，前后不相应。",
     find=pattern(
         r"(?:的好坏|的高低|的优劣|的成败|的多少|的快慢|的强弱|的大小|与否)[^，。；：！？\n]{0,4}，?是[^，。；：！？否能\n]{0,14}"

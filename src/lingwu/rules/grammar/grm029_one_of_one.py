@@ -8,7 +8,7 @@ from lingwu.rule import Basis, Place, Rule, Safety, Severity, Strength, pattern
 rule = Rule(
     code="GRM029",
     title="“一个……之一”“唯一……之一”",
-    basis=Basis("图书编校质量差错认定细则", "第22条", Strength.RECOMMENDED),
+    basis=Basis("报纸编校质量评比差错认定细则", "第35条", Strength.RECOMMENDED),
     message="“{old}”中“之一”与前面的“一个”“唯一”重复或者矛盾，留一处即可。",
     find=pattern(
         r"(?:是|成为|作为|成了)(?:我国|我省|我市|我县|全国|全省|全市|当地)?(?:一个|一种|一项|一座|一家|一名|一位)(?!国家|地区|城市|单位|企业|人|家庭|民族|政党|社会|干部)[^，。；：、\n]{2,20}之一(?=[，。；])"

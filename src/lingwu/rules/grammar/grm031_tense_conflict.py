@@ -5,7 +5,7 @@ from lingwu.rule import Basis, Place, Rule, Safety, Severity, Strength, pattern
 rule = Rule(
     code="GRM031",
     title="时间副词和动态助词矛盾",
-    basis=Basis("图书编校质量差错认定细则", "第23条", Strength.RECOMMENDED),
+    basis=Basis("报纸编校质量评比差错认定细则", "第35条", Strength.RECOMMENDED),
     message="“{old}”说的时间前后矛盾。",
     find=pattern(
         r"(?<!不)正在(?:召开|举行|进行|开展|推进|建设|实施|研究|修订|制定|起草|施工|整改|落实|办理|审议|讨论|筹备|准备|检查|调查|核实|完善|改善|提高|形成|发生|变化|打通)了(?!解)"

@@ -2,18 +2,18 @@
 
 from lingwu.rule import Basis, Place, Rule, Safety, Severity, Strength, pattern
 
-LAST = frozenset({"应当必须", "应该必须", "应当务必", "应该务必", "可以能够", "最后终于"})
+LAST = frozenset({"应当必须", "应该必须", "应当务必", "应该务必", "可以能够"})
 """Pairs of which the second word is the one to keep."""
 
 rule = Rule(
     code="GRM032",
     title="副词、能愿动词叠用",
-    basis=Basis("图书编校质量差错认定细则", "第23条", Strength.RECOMMENDED),
+    basis=Basis("报纸编校质量评比差错认定细则", "第35条", Strength.RECOMMENDED),
     message="“{old}”意思重复，可简作“{new}”。",
     find=pattern(
         r"(?P<a>应当|应该)(?:必须|务必)|(?P<b>必须|务必)应[当该]|应当应该|应该应当|(?<![职功智技动性])(?P<c>能够)(?:可以|能够)|(?<!不)可以能够"
-        r"|(?P<d>一直|历来|一贯)(?:始终|从来)|始终一直|一向始终|从来一直|皆都|都皆|都均(?![匀等衡])|逐步逐渐|逐渐逐步|渐渐逐步|立[即刻]马上|马上立[即刻]|再度又|再次再度|共同一起|一起共同"
-        r"|常常经常|经常常常|往往常常|最后终于",
+        r"|(?P<d>一直|历来|一贯)(?:始终|从来)|始终一直|一向始终|从来一直|皆都|都皆|(?<!首)都均(?![匀等衡])|逐步逐渐|逐渐逐步|渐渐逐步|立[即刻]马上|马上立[即刻]|再度又|再次再度"
+        r"|常常经常|经常常常|往往常常",
         lambda match: match.group()[-2:] if match.group() in LAST else match.group()[: len(match.group()) // 2],
     ),
     severity=Severity.DOUBT,

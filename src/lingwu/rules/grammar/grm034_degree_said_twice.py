@@ -5,7 +5,7 @@ from lingwu.rule import Basis, Place, Rule, Safety, Severity, Strength, pattern
 rule = Rule(
     code="GRM034",
     title="程度说了两遍",
-    basis=Basis("图书编校质量差错认定细则", "第22条", Strength.RECOMMENDED),
+    basis=Basis("报纸编校质量评比差错认定细则", "第35条", Strength.RECOMMENDED),
     message="“{old}”前后两次说程度，留一处即可。",
     find=pattern(
         r"(?:越来越|日益|日趋|愈发|愈加)(?:更加|更为|更(?![迭新替换改])|很|非常|十分|极其|极为|比较|相当)"

@@ -8,7 +8,7 @@ MORE = r"[^，。；、：\n提加增改扩做优]{0,8}"
 rule = Rule(
     code="GRM038",
     title="并列的宾语有一个配不上",
-    basis=Basis("图书编校质量差错认定细则", "第23条", Strength.RECOMMENDED),
+    basis=Basis("图书编校质量差错认定细则", "第22条", Strength.RECOMMENDED),
     message="“{old}”里后一个宾语与动词不配，应另配动词。",
     find=pattern(
         rf"(?<![^\s，。；：！？要应须])(?:进一步|不断|积极|大力|着力|努力|持续|逐步|有效)?"

@@ -5,7 +5,7 @@ from lingwu.rule import Basis, Place, Rule, Safety, Severity, Strength, pattern
 rule = Rule(
     code="GRM039",
     title="动作的先后次序颠倒",
-    basis=Basis("图书编校质量差错认定细则", "第22条", Strength.RECOMMENDED),
+    basis=Basis("报纸编校质量评比差错认定细则", "第35条", Strength.RECOMMENDED),
     message="“{old}”先后次序颠倒，宜作“{new}”。",
     find=pattern(
         r"(?P<late>解决|纠正|改正|克服)(?P<and>并|和|并且)(?P<early>发现|查找)(?!的)|(?P<late2>采纳|吸收)(?P<and2>并|和|并且)(?P<early2>听取)"

@@ -4,51 +4,64 @@
 只写年、只写年月的只对照写出的部分。“成立××周年”“……以后”“……期间”等不是讲发生之日，不在此列。
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
-from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
+from lingwu.lexicon import Scan
+from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength
 from lingwu.structure.facts import table
 from lingwu.text.regexes import compiled
 
-DAY = r"(?P<{0}y>1[89]\d\d|20[0-2]\d)年(?:(?P<{0}m>\d{{1,2}})月(?:(?P<{0}d>\d{{1,2}})日)?)?"
-VERBS = r"爆发|发生|胜利召开|召开|胜利闭幕|举行|打响|签订|签署|开幕|发射|升空|取得胜利|隆重举行|通车|正式成立|宣告成立"
-DONE = ("成立", "诞生", "胜利", "投降", "建交", "解放", "回归", "爆炸", "开工", "组织")
+DAY = r"(?<!\d)(?P<y>1[89]\d\d|20[0-2]\d)年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?"
+BEFORE = DAY + r"，?$"
+IN_BRACKETS = r"[（(]" + DAY + r"[)）]"
+BEFELL = (
+    r"(?:爆发|发生|胜利召开|召开|胜利闭幕|举行|打响|签订|签署|开幕|发射|升空|取得胜利|隆重举行|通车|正式成立|宣告成立)"
+    r"(?!\s?\d|后|以来|以后|之后|前|时|的|期间)"
+)
+ENDS = r"[，。；、]|$"
+DONE = ("成立", "诞生", "胜利", "投降", "建交", "解放", "回归", "爆炸", "开工")
 """What an event ends with that is told by its name alone."""
-NOT_THEN = r"(?!\s?\d|[一二三四五六七八九十百]+(?:多|余|几)?(?:周年|年|个)|后|以来|以后|之后|前|初|之初|时|的|周年|纪念|期间|委员会|大会|百年)"
+REACH = 13
 
 
-def _find(doc: Document) -> Iterator[Hit]:
-    dates = _dates()
-    if not any(event in doc.text for event in dates):
-        return
-    for match in compiled(_said()).finditer(doc.text):
-        side = "a" if match["ay"] else "b"
-        event = match["aevent"] or match["bevent"] or match["sevent"]
-        said = match[f"{side}y"], match[f"{side}m"], match[f"{side}d"]
-        right = dates[event]
+class Events:
+    """Events with a date that is not theirs."""
+
+    @cached_property
+    def dates(self) -> Mapping[str, tuple[int, ...]]:
+        """Year, month and day of each event, as far as they are fixed."""
+        rows = table("historic_dates")
+        return {event: tuple(map(int, row["date"].split("-"))) for row in rows for event in row["event"].split("|")}
+
+    @property
+    def anchors(self) -> Sequence[str]:
+        """The events."""
+        return tuple(self.dates)
+
+    def __call__(self, doc: Document) -> Iterator[Hit]:
+        """The hits of the whole document."""
+        return self.near(doc, [(start, end) for _, start, end in Scan(self.anchors).hits(doc.text)])
+
+    def near(self, doc: Document, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+        """The hits at the given places of events."""
+        for start, end in spans:
+            event = doc.text[start:end]
+            told = compiled(BEFELL).match(doc.text, end) or (
+                event[-2:] in DONE and compiled(ENDS).match(doc.text, end, min(len(doc.text), end + 1))
+            )
+            match = told and compiled(BEFORE).search(doc.text, max(0, start - REACH), start)
+            match = match or compiled(IN_BRACKETS).match(doc.text, end)
+            if match:
+                yield from self._hit(doc, event, match["y"], match["m"], match["d"], match.start("y"))
+
+    def _hit(self, doc: Document, event: str, year: str, month: str | None, day: str | None, at: int) -> Iterator[Hit]:
+        said, right = (year, month, day), self.dates[event]
         if any(mine and int(mine) != theirs for mine, theirs in zip(said, right, strict=False)):
-            start, end = match.start(f"{side}y"), max(match.end(f"{side}{part}") for part in "ymd") + 1
-            units = "年月日"
-            new = "".join(f"{n}{unit}" for n, unit, mine in zip(right, units, said, strict=False) if mine)
-            full = "".join(f"{n}{unit}" for n, unit in zip(right, units, strict=False))
-            yield Hit(Span(start, end), new, says={"event": event, "right": full})
-
-
-@cache
-def _dates() -> Mapping[str, tuple[int, ...]]:
-    rows = table("historic_dates")
-    return {event: tuple(map(int, row["date"].split("-"))) for row in rows for event in row["event"].split("|")}
-
-
-@cache
-def _said() -> str:
-    """A date right before an event and what befell, or an event and its date in brackets."""
-    names = sorted(_dates(), key=len, reverse=True)
-    events = "|".join(names)
-    done = "|".join(name for name in names if name[-2:] in DONE)
-    before = DAY.format("a") + rf"，?(?:(?P<aevent>{events})(?:{VERBS})|(?P<sevent>{done})(?=[，。；、]|$)){NOT_THEN}"
-    return before + rf"|(?P<bevent>{events})[（(]{DAY.format('b')}[)）]"
+            parts = [f"{n}{unit}" for n, unit in zip(right, "年月日", strict=False)]
+            written = "".join(f"{n}{unit}" for n, unit in zip(said, "年月日", strict=True) if n)
+            new = "".join(part for part, mine in zip(parts, said, strict=False) if mine)
+            yield Hit(Span(at, at + len(written)), new, says={"event": event, "right": "".join(parts)})
 
 
 rule = Rule(
@@ -56,7 +69,7 @@ rule = Rule(
     title="史事的日期",
     basis=Basis("史实", strength=Strength.REQUIRED, note="事件的日期"),
     message="{event}是{right}，此处写作“{old}”，请核对。",
-    find=whole(_find),
+    find=Events(),
     severity=Severity.DOUBT,
     bad={
         "1937年西安事变爆发，震动全国。": "1936年西安事变爆发，震动全国。",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lingwu.rule import Basis, Document, Hit, Rule, whole
 from lingwu.structure.elements import title
 
-MIXED = ("请示报告", "报告请示", "请示函", "报告函", "通知通报", "公告通告", "通告公告", "批复函")
+MIXED = ("请示报告", "报告请示", "请示函", "报告函", "通知通报", "公告通告", "通告公告", "通知公告", "批复函")
 
 
 def _find(doc: Document) -> Iterator[Hit]:

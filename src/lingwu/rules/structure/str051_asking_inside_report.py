@@ -12,7 +12,7 @@ from lingwu.structure.elements import main_blocks
 from lingwu.structure.kinds import DocumentKind, kind_of
 from lingwu.structure.routing import addressee
 
-BEGINS = r"(?:(?<=[。；])|(?<=报告，)|^[ 　]*)(?:为此，|因此，|鉴于此，|现|特)?"
+BEGINS = r"(?:(?<=[。；])|(?<=报告，)|^[ 　]*|(?<=，)(?=恳请|敬请|特请))(?:为此，|因此，|鉴于此，|现|特)?"
 ASKS = r"(?:恳请|敬请|特请|请求(?=上级|省|市|县|区|州|领导|局|厅)|请(?!求|示))"
 WHO = r"(?:上级|省|自治区|市|县|区|州|国务院|各位领导|领导|局|厅|党组|党委|集团|公司|编办|财政)?[^，。；：“”]{0,8}?"
 ACTS = "(?:批准|审批|批复|批示|拨付|拨款|追加|增拨|解决)"
@@ -40,6 +40,7 @@ rule = Rule(
     skip=[Place.QUOTATION, Place.NAME],
     bad={
         "关于防汛工作的报告\n市人民政府：\n堤防破损两处。⟦恳请市财政拨付⟧修缮经费50万元。\n示范局\n2024年3月8日": None,
+        "关于供水的报告\n市人民政府：\n为保障供水，⟦恳请市政府追加⟧经费80万元。\n示范局\n2024年3月8日": None,
         "关于灾情的报告\n省应急管理厅：\n缺帐篷20顶。为此，⟦请予支持⟧。\n示范局\n2024年3月8日": None,
     },
     good=[

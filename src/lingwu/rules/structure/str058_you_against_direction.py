@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lingwu.rule import Basis, Document, Hit, Place, Role, Rule, Severity, Span, Strength, whole
 from lingwu.structure.elements import main_blocks
-from lingwu.structure.kinds import DocumentKind, kind_of
+from lingwu.structure.kinds import DocumentKind, kind_of, name_of
 from lingwu.structure.routing import addressee
 
 ORGANS = "(?:局(?!限)|厅|委(?!托|任)|部(?!分)|省|市|县|区|州|院|校|单位|公司|集团|中心)"
@@ -21,7 +21,7 @@ WRONG = {
 
 def _find(doc: Document) -> Iterator[Hit]:
     kind = kind_of(doc) if "你" in doc.text or "贵" in doc.text else None
-    if kind not in WRONG or addressee(doc) is None:
+    if kind not in WRONG or addressee(doc) is None or (kind is DocumentKind.REPORT and _inspects(name_of(doc))):
         return
     regex = re.compile(WRONG[kind])
     said = "上行文不称收文机关为" if kind is not DocumentKind.REPLY else "批复是下行文，不称下级为"
@@ -29,6 +29,11 @@ def _find(doc: Document) -> Iterator[Hit]:
         if block.role is Role.BODY:
             for match in regex.finditer(doc.text, block.span.start, block.span.end):
                 yield Hit(Span(*match.span()), says={"said": said})
+
+
+def _inspects(name: str) -> bool:
+    """Whether the report is one of those who inspected, given to those who were inspected."""
+    return "整改" not in name and any(word in name for word in ("检查", "督查", "审计", "巡察", "巡视", "评估", "核查"))
 
 
 rule = Rule(

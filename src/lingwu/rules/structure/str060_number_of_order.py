@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from lingwu.rule import Basis, Document, Hit, Role, Rule, Severity, Strength, whole
 from lingwu.structure.kinds import DocumentKind, kind_of, name_of
 
+BY_NUMBER = ("政府令", "国务院令", "部令", "委员会令", "局令", "厅令")
+
 
 def _find(doc: Document) -> Iterator[Hit]:
-    name = name_of(doc)
-    if kind_of(doc) is not DocumentKind.ORDER or not name.endswith("令") or name.endswith(("嘉奖令", "命令")):
+    if kind_of(doc) is not DocumentKind.ORDER or not name_of(doc).endswith(BY_NUMBER):
         return
     for block in doc.blocks[:12]:
         if block.role is Role.DOCUMENT_NUMBER and "〔" in block.span.of(doc.text):
@@ -33,6 +34,7 @@ rule = Rule(
     good=[
         "示范市人民政府令\n第8号\n《示范办法》已经通过，现予公布。\n市长　张三\n2024年3月8日",
         "关于公布示范办法的通知\n示政发〔2024〕8号\n各县区：\n现予公布。\n示范市人民政府\n2024年3月8日",
+        "示范县人民政府禁火令\n示政令〔2024〕1号\n现发布禁火命令。\n县长　张三\n2024年3月8日",
         "根据示范市人民政府令〔2024〕8号办理。",
     ],
 )

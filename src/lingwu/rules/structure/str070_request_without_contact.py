@@ -7,6 +7,7 @@
 from collections.abc import Iterator
 
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Strength, whole
+from lingwu.structure.elements import line_of
 from lingwu.structure.kinds import DocumentKind, kind_of
 from lingwu.structure.routing import addressee, dated, signed
 
@@ -18,7 +19,8 @@ def _find(doc: Document) -> Iterator[Hit]:
         return
     date = dated(doc)
     if date and not any(word in doc.text for word in WORDS):
-        yield Hit(date.span)
+        line = line_of(doc, date)
+        yield Hit(line.span(0, len(line.text)))
 
 
 rule = Rule(

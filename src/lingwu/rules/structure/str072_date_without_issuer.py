@@ -7,7 +7,7 @@
 from collections.abc import Iterator
 
 from lingwu.rule import Basis, Document, Hit, Role, Rule, Severity, Strength, whole
-from lingwu.structure.elements import main_blocks
+from lingwu.structure.elements import line_of, main_blocks
 from lingwu.structure.kinds import DocumentKind, kind_of
 from lingwu.structure.routing import addressee, dated
 
@@ -30,7 +30,8 @@ def _find(doc: Document) -> Iterator[Hit]:
         return
     line = before.span.of(doc.text).rstrip()
     if before.role is Role.ATTACHMENT_NOTE or (line[-1] in "。！" and len(line) > 4):
-        yield Hit(date.span)
+        day = line_of(doc, date)
+        yield Hit(day.span(0, len(day.text)))
 
 
 rule = Rule(

@@ -4,9 +4,10 @@
 问题”的，请核对是不是一件事；同一件事的几个方面（情况、依据、理由）不在此列。
 """
 
+import re
 from collections.abc import Iterator
 
-from lingwu.rule import Basis, Document, Hit, Role, Rule, Severity, whole
+from lingwu.rule import Basis, Document, Hit, Role, Rule, Severity, Span, whole
 from lingwu.structure.elements import line_of, main_blocks, title
 from lingwu.structure.kinds import DocumentKind, kind_of, name_of
 
@@ -23,6 +24,7 @@ def _find(doc: Document) -> Iterator[Hit]:
         start = len(name) - len(word)
         yield Hit(title(doc).span(start, start + len(word) - 3))
         return
+    yield from _added(doc)
     matters = []
     for block in main_blocks(doc):
         if block.role is Role.HEADING and block.level == 1:
@@ -35,6 +37,19 @@ def _find(doc: Document) -> Iterator[Hit]:
         yield Hit(matters[1])
 
 
+def _added(doc: Document) -> Iterator[Hit]:
+    """另，……请一并批准……: another request at the end of the text."""
+    regex = re.compile(
+        r"(?:另外?|此外|同时)，[^。]{0,60}?(?P<x>请(?:一并|同时|予以?)+(?:批准|审批|解决|拨付|核定|安排|考虑))"
+    )
+    for block in main_blocks(doc):
+        if block.role is Role.BODY and len(block.span) < 1000:
+            match = regex.match(block.span.of(doc.text).strip())
+            if match:
+                start = block.span.end - len(block.span.of(doc.text).lstrip()) + match.start("x")
+                yield Hit(Span(start, start + len(match["x"])))
+
+
 rule = Rule(
     code="STR077",
     title="请示一文多事",
@@ -44,11 +59,13 @@ rule = Rule(
     severity=Severity.ADVICE,
     bad={
         "关于经费和编制的请示\n市人民政府：\n一、关于追加经费\n拟追加50万元。\n二、⟦关于增加编制⟧\n拟增加两名。\n妥否，请批示。": None,
+        "关于追加经费的请示\n市人民政府：\n拟追加经费。\n另，车辆已旧，⟦请一并批准⟧购车一辆。\n妥否，请批示。": None,
         "关于追加经费⟦等事项⟧的请示\n市人民政府：\n拟追加经费，增加编制。\n妥否，请批示。": None,
     },
     good=[
         "关于追加经费的请示\n市人民政府：\n一、基本情况\n经费不足。\n二、请示事项\n拟追加50万元。\n妥否，请批示。",
         "关于追加经费的请示\n市人民政府：\n一、关于项目背景\n经费不足。\n二、关于追加理由\n物价上涨。\n妥否，请批示。",
+        "关于追加经费的请示\n市人民政府：\n此外，各县区也在筹措经费，请示事项仅为市级部分。\n妥否，请批示。",
         "关于经费等事项的通知\n各科室：\n一、关于经费\n节约。\n二、关于编制\n从严。",
     ],
 )

@@ -16,7 +16,7 @@ def _find(doc: Document) -> Iterator[Hit]:
     if kind_of(doc) is not DocumentKind.REQUEST or not signed(doc) or dated(doc) is None:
         return
     last = closing(doc)
-    if last and not any(word in last.text for word in ASKING):
+    if last and not last.text.startswith(("特此", "专此")) and not any(word in last.text for word in ASKING):
         yield Hit(last.span(max(0, len(last.text) - 12), len(last.text)))
 
 

@@ -25,7 +25,7 @@ REACH = 60
 
 def _parts(text: str, at: int) -> list[tuple[str, Rounded, str]]:
     """The parts that follow one another from ``at``: what stands there, the number, the unit."""
-    parts = []
+    parts: list[tuple[str, Rounded, str]] = []
     item, gap = compiled(ITEM), compiled("[、，,]")
     while len(parts) < MOST and (match := item.match(text, at)):
         parts.append((match[0], rounded(match["p"], match["ps"]), match["pu"]))

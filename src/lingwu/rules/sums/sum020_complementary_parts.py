@@ -9,11 +9,22 @@ from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, wh
 from lingwu.text.regexes import compiled
 
 UNIT = r"(?:件|个|家|人|名|户|项|起|批次|批|份|条|处|宗|所|台|辆|艘|套|票)?"
-SECOND = r"正在办理|未办结|在办|待办|不合格|未通过|不通过|未完成|不达标|未达标|未整改|正在整改"
-PAIRS = (
-    "(?:已?办结|已?办复)", "(?:正在办理|未办结|在办|待办)", "(?<!不)合格", "不合格", "(?<![不未])通过", "(?:未|不)通过",
-    "(?<!未)完成", "未完成", "(?<![不未])达标", "(?:不|未)达标", "(?:已整改|整改到位|完成整改)", "(?:未整改|正在整改)",
-)  # fmt: skip
+PAIRS = {
+    "正在办理": ("(?:已?办结|已?办复)", "正在办理"),
+    "未办结": ("(?:已?办结|已?办复)", "未办结"),
+    "在办": ("(?:已?办结|已?办复)", "在办"),
+    "待办": ("(?:已?办结|已?办复)", "待办"),
+    "不合格": ("(?<!不)合格", "不合格"),
+    "未通过": ("(?<![不未])通过", "未通过"),
+    "不通过": ("(?<![不未])通过", "不通过"),
+    "未完成": ("(?<!未)完成", "未完成"),
+    "不达标": ("(?<![不未])达标", "不达标"),
+    "未达标": ("(?<![不未])达标", "未达标"),
+    "未整改": ("(?:已整改|整改到位|完成整改)", "未整改"),
+    "正在整改": ("(?:已整改|整改到位|完成整改)", "正在整改"),
+}
+"""The second of two parts that make the whole, with what the first and the second are called."""
+REACH = 40
 TOTAL = rf"(?<![\d.,])(?P<t>\d{{1,7}})(?P<u>{UNIT})[，,（(](?:其中[:：，]?)?(?:目前|现)?(?:均|都)?"
 ONE = rf"[^，。；、\d]{{0,3}}(?P<a>\d{{1,7}})(?P<au>{UNIT})[，、,]"
 OTHER = rf"[^，。；、\d%]{{0,3}}(?P<b>\d{{1,7}})(?P<bu>{UNIT})(?=[）)。；;\n]|$|，(?!另|还|其余|有))"
@@ -24,12 +35,16 @@ VOTES = (
 
 
 def _find(doc: Document) -> Iterator[Hit]:
-    if any(word in doc.text for word in SECOND.split("|")):
-        for one, other in zip(PAIRS[::2], PAIRS[1::2], strict=True):
-            for match in compiled(TOTAL + one + ONE + other + OTHER).finditer(doc.text):
+    for word, (one, other) in PAIRS.items():
+        at = doc.text.find(word)
+        while at >= 0:
+            regex = compiled(TOTAL + one + ONE + other + OTHER)
+            match = regex.search(doc.text, max(0, at - REACH), at + len(word) + REACH)
+            if match and match.start() < at < match.end():
                 added = int(match["a"]) + int(match["b"])
                 if added != int(match["t"]) and {match["au"], match["bu"]} <= {match["u"], ""}:
                     yield Hit(Span(match.start("t"), match.end("u")), says={"sum": str(added)})
+            at = doc.text.find(word, at + len(word))
     if "弃权" in doc.text:
         for match in compiled(VOTES).finditer(doc.text):
             added = int(match["a"]) + int(match["b"]) + int(match["c"])

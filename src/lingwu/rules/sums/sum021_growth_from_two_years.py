@@ -13,12 +13,8 @@ from lingwu.text.rounded import amount_as, growth, rounded, show
 NAME = r"[^，。；：、（）\d\n]"
 LINK = r"(?:为|是|达到?了?|共|完成|实现|增至|升至|降至|减至|有)?"
 WORDS = r"(?:同比|比上年|较上年|比去年|较去年|年)?(?P<w>增长|增加|提高|下降|降低|减少|增幅为?|降幅为?)(?:了|达)?(?P<p>\d{1,4}(?:\.\d{1,2})?)%(?!以|左右|多|余)"
-YEARS = (
-    rf"(?P<y>(?:19|20)\d\d)年(?P<n>{NAME}{{0,12}}?){LINK}(?:约)?{amount_as('a')}[，；,](?P<z>(?:19|20)\d\d)年(?P<m>{NAME}{{0,12}}?){LINK}{amount_as('b')}，{WORDS}"
-)
-BOTH = (
-    rf"(?P<y>(?:19|20)\d\d)年?[、和](?P<z>(?:19|20)\d\d)年{NAME}{{0,12}}?分别{LINK}{amount_as('a')}[、和]{amount_as('b')}，{WORDS}"
-)
+YEARS = rf"(?P<y>(?:19|20)\d\d)年(?P<n>{NAME}{{0,12}}?){LINK}(?:约)?{amount_as('a')}[，；,](?P<z>(?:19|20)\d\d)年(?P<m>{NAME}{{0,12}}?){LINK}{amount_as('b')}，{WORDS}"
+BOTH = rf"(?P<y>(?:19|20)\d\d)年?[、和](?P<z>(?:19|20)\d\d)年{NAME}{{0,12}}?分别{LINK}{amount_as('a')}[、和]{amount_as('b')}，{WORDS}"
 LAST = rf"{amount_as('b')}[，（(](?:去年|上年)(?:同期)?(?:为|是)?{amount_as('a')}[）)]?，{WORDS}"
 OTHER = r"可比|同口径|不变价|扣除|实际|年均|按.{0,6}计算"
 

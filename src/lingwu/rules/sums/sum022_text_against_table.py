@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lingwu.rule import Basis, Document, Hit, Kind, Rule, Severity, Span, Strength, whole
-from lingwu.structure.tables import Cell, Table, tables
+from lingwu.structure.tables import Table, tables
 from lingwu.text.numerals import SCALES
 from lingwu.text.regexes import compiled
 from lingwu.text.rounded import UNIT, Rounded, rounded
@@ -17,8 +17,8 @@ AMOUNT = rf"(?:共|共计|为|是|达|合计)?(?P<n>\d[\d,]{{0,14}}(?:\.\d{{1,4}
 NO_LABEL = ("合计", "总计", "小计", "共计", "其他", "其它")
 
 
-def _entries(table: Table) -> Iterator[tuple[str, Cell, Rounded, str]]:
-    """Label, cell, value and unit of each row, where the table has one column of figures with a unit."""
+def _entries(table: Table) -> Iterator[tuple[str, Rounded, str]]:
+    """Label, value and unit of each row, where the table has one column of figures with a unit."""
     columns = [c for c in range(table.width) if any((x := table.rows[r][c]) and x.value for r in table.body)]
     columns = [c for c in columns if table.title(c) not in ("序号", "编号")]
     unit = compiled(HEAD_UNIT).search(table.title(columns[0])) if len(columns) == 1 else None
@@ -29,28 +29,26 @@ def _entries(table: Table) -> Iterator[tuple[str, Cell, Rounded, str]]:
             size = SCALES[unit["s"] or ""]
             value = Rounded(cell.value.value * size, cell.value.step * size)
             if 3 <= len(label) <= 20 and label not in NO_LABEL:
-                yield label, cell, value, unit["u"]
+                yield label, value, unit["u"]
 
 
 def _find(doc: Document) -> Iterator[Hit]:
     for table in tables(doc):
-        for label, _, value, unit in _entries(table):
+        for label, value, unit in _entries(table):
             at = doc.text.find(label)
             while at >= 0:
-                yield from _told(doc, table, at, label, value, unit)
+                match = compiled(AMOUNT).match(doc.text, at + len(label))
+                said = rounded(match["n"], match["s"]) if match and match["u"] == unit else value
+                if match and _in_text(doc, table, at) and not said.meets(value.low, value.high):
+                    yield Hit(Span(match.start("n"), match.end("u")), says={"label": label})
                 at = doc.text.find(label, at + len(label))
 
 
-def _told(doc: Document, table: Table, at: int, label: str, value: Rounded, unit: str) -> Iterator[Hit]:
-    match = compiled(AMOUNT).match(doc.text, at + len(label))
+def _in_text(doc: Document, table: Table, at: int) -> bool:
+    """Whether what stands at ``at`` is a name by itself in the running text."""
     block = doc.block_at(at)
     edge = doc.text[at - 1 : at] in ("，", "、", "：", "；", "。", "中", "", "\n", " ", "　")
-    if not match or not edge or block is None or block.kind is Kind.CELL or match["u"] != unit:
-        return
-    said = rounded(match["n"], match["s"])
-    inside = table.rows[0][0] is not None and _within(table, at)
-    if not inside and not said.meets(value.low, value.high):
-        yield Hit(Span(match.start("n"), match.end("u")), says={"label": label})
+    return edge and block is not None and block.kind is not Kind.CELL and not _within(table, at)
 
 
 def _within(table: Table, at: int) -> bool:

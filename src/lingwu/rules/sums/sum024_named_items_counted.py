@@ -10,21 +10,21 @@ from lingwu.text.numerals import parse
 from lingwu.text.regexes import compiled
 
 GAP = "(?:、|和|与|及|以及)?"
-LIST = (
-    rf"(?:《[^《》\n]{{1,60}}》(?:[（(][^（）()\n]{{1,40}}[）)])?{GAP}){{2,12}}|(?:“[^“”\n]{{1,20}}”{GAP}){{2,12}}"
-)
-COUNT = r"(?P<deng>等)?(?P<x>[二两三四五六七八九十]|\d{1,2})(?P<c>部|个|项|份|件|篇|本|大|种|类|款)(?![月年期多余至到])"
+LIST = rf"(?:《[^《》\n]{{1,60}}》(?:[（(][^（）()\n]{{1,40}}[）)])?{GAP}){{2,12}}$|(?:“[^“”\n]{{1,20}}”{GAP}){{2,12}}$"
+COUNT = r"(?<=[》”）)])(?P<deng>等)?(?P<x>[二两三四五六七八九十]|\d{1,2})(?P<c>部|个|项|份|件|篇|本|大|种|类|款)(?![月年期多余至到])"
+REACH = 400
 FRONT = r"[、和与及]$|以及$"
 
 
 def _find(doc: Document) -> Iterator[Hit]:
     if "》" not in doc.text and "”" not in doc.text:
         return
-    for match in compiled(rf"(?P<list>{LIST}){COUNT}").finditer(doc.text):
-        if compiled(FRONT).search(doc.text[max(0, match.start() - 2) : match.start()]):
+    for match in compiled(COUNT).finditer(doc.text):
+        start = max(0, match.start() - REACH)
+        named = compiled(LIST).search(doc.text[start : match.start()])
+        if not named or compiled(FRONT).search(doc.text[max(0, start + named.start() - 2) : start + named.start()]):
             continue
-        said, mark = parse(match["x"]), match["list"][0]
-        listed = match["list"].count(mark)
+        said, listed = parse(match["x"]), named[0].count(named[0][0])
         if said is not None and (listed > said if match["deng"] else listed != said):
             yield Hit(Span(match.start("x"), match.end("c")), says={"listed": str(listed)})
 
