@@ -46,6 +46,15 @@ def test_of_overlapping_fixes_the_graver_wins() -> None:
     assert mended("甲乙丙", weak, strong) == "甲二"
 
 
+def test_two_rules_that_put_in_the_same_missing_character_put_it_in_once() -> None:
+    short, long = rule("(?<!一)(?=腔热血)", "一", "TST001"), rule("(?<!一)腔热血", "一腔热血", "TST002")
+    assert mended("凭腔热血", short, long) == "凭一腔热血"
+
+
+def test_fixes_side_by_side_are_both_made() -> None:
+    assert mended("甲乙", rule("甲", "一", "TST001"), rule("乙", "二", "TST002")) == "一二"
+
+
 def test_a_fix_that_brings_a_new_slip_is_taken_back() -> None:
     assert (
         mended("有甲\n有乙", rule("甲", "丙", "TST001"), rule("丙", "丁", "TST002"), rule("乙", "戊", "TST003"))

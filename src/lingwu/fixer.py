@@ -96,11 +96,13 @@ def _editable(doc: Document, span: Span) -> bool:
 
 
 def _free(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether ``span`` overlaps no span already taken (two insertions at one place would)."""
+    """Whether ``span`` overlaps no span already taken, and none touches another that is an insertion."""
     index = bisect_left(taken, span)
-    before = index == 0 or taken[index - 1].end <= span.start
-    after = index == len(taken) or span.end <= taken[index].start
-    return before and after and not (index < len(taken) and taken[index] == span)
+    near = taken[max(0, index - 2) : index + 2]
+    return not any(
+        other.overlaps(span) or ((not other or not span) and other.start <= span.end and span.start <= other.end)
+        for other in near
+    )
 
 
 def _edits(chosen: Iterable[Finding]) -> tuple[Edit, ...]:

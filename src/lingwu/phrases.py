@@ -23,6 +23,9 @@ STANDING = FOLDER / "standing_phrases.tsv"
 TOLD_BY = ("misspellings", "confusables", "idioms", "truncated", "collocations")
 """The word lists of other rules: what they tell of is not told twice."""
 
+AROUND = 40
+"""How far beyond a slip a phrase may reach that holds it too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -65,7 +68,7 @@ def _phrase(path: Path, number: int, line: str) -> Phrase:
 class PhraseFinder:
     """Finds near misses of the phrases in the lists ``paths``; what stands in the lists ``right`` is right too.
 
-    ``yields`` tells that the office's own lists go before these: a phrase in both is left to them.
+    ``yields`` tells that the office's own lists go before these: a slip that they tell of is left to them.
     """
 
     paths: tuple[Path, ...]
@@ -87,9 +90,13 @@ class PhraseFinder:
         rows = [row for path in self.paths for row in load(path)]
         right = [row for path in self.right for row in load(path)]
         known = {row.phrase for row in right}
-        left = known if self.yields else frozenset[str]()
-        phrases = dict.fromkeys(row.phrase for row in rows if len(row.phrase) >= SHORTEST and row.phrase not in left)
+        phrases = dict.fromkeys(row.phrase for row in rows if len(row.phrase) >= SHORTEST)
         return NearPhrases(tuple(phrases), frozenset(known.union(*(row.variants for row in (*rows, *right)))))
+
+    @cached_property
+    def first(self) -> PhraseFinder | None:
+        """The finder of the office's own lists, where they go before these."""
+        return PhraseFinder(self.right, right=self.paths) if self.yields and self.right else None
 
     @property
     def anchors(self) -> Sequence[str]:
@@ -110,10 +117,19 @@ class PhraseFinder:
             yield Hit(Span(start, max(end, slip.end)), edits=(edit,), says={"phrase": slip.phrase})
 
     def is_told(self, text: str, slip: Slip) -> bool:
-        """Whether a wrong word of another list covers the slip."""
+        """Whether a wrong word of another list, or a near miss of an office's own phrase, covers the slip."""
+        if self.first and self.first.tells(text, slip):
+            return True
         return any(
             lexicon.entry_at(text, start, end)
             for start in range(max(0, slip.start - 5), slip.start + 1)
             for end in range(max(slip.end, start + 2), min(len(text), start + 9) + 1)
             for lexicon in self.others
         )
+
+    def tells(self, text: str, slip: Slip) -> bool:
+        """Whether this finder has a slip of its own where ``slip`` is."""
+        begin = max(0, slip.left - AROUND)
+        hits = Scan(self.anchors).hits(text[begin : slip.right + AROUND])
+        own = self.near_phrases.slips(text, [(begin + start, begin + end) for _, start, end in hits])
+        return any(one.start <= slip.end + 1 and slip.start <= one.end + 1 for one in own)

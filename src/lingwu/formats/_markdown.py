@@ -42,7 +42,7 @@ def tables_of(text: str) -> tuple[tuple[tuple[Span | None, ...], ...], ...]:
     lines = sorted(_table_lines(text, rest))
     tables: list[list[tuple[Span | None, ...]]] = []
     for index, line in enumerate(lines):
-        if index == 0 or line.start - lines[index - 1].end > 2:
+        if index == 0 or text.count("\n", lines[index - 1].end, line.start) > 1:
             tables.append([])
         if not _is_delimiter(line.of(text)):
             tables[-1].append(tuple(_cells(text, line)))

@@ -11,6 +11,7 @@ from lingwu.structure.facts import table
 from lingwu.text.near_names import one_apart
 
 SEPARATORS = "、，,"
+JOINS = frozenset((*SEPARATORS, "和", "与", "及", "以及"))
 QUOTES = "“”‘’\"'"
 FOREIGN = 14
 """A word of another set between two members is at most this long."""
@@ -115,7 +116,7 @@ def _between(text: str, end: int, start: int) -> tuple[int, int] | None:
     """The one word between two members (empty: nothing but a separator); None where more stands there."""
     gap = text[end:start]
     bare = gap.strip(QUOTES)
-    if len(bare) == 1 and bare in SEPARATORS:
+    if bare in JOINS:
         return end, end
     if not 2 < len(gap) <= FOREIGN + 2 or gap[0] not in SEPARATORS or gap[-1] not in SEPARATORS:
         return None

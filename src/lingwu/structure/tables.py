@@ -101,7 +101,7 @@ def _tabbed(doc: Document) -> Iterator[list[list[Span]]]:
     before: Block | None = None
     for block in doc.blocks:
         row = _split(doc.text, block.span) if doc.text.find("\t", block.span.start, block.span.end) >= 0 else []
-        near = before is not None and block.span.start - before.span.end <= 2
+        near = before is not None and doc.text.count("\n", before.span.end, block.span.start) <= 1
         if not (row and run and near and len(row) == len(run[0])):
             if len(run) >= LEAST_ROWS:
                 yield run

@@ -13,7 +13,9 @@ def find(doc: Document) -> Iterator[Hit]:
 
 
 def _chinese(text: str, at: int) -> bool:
-    """A half-width bracket with Chinese on both sides."""
+    """A half-width bracket with Chinese on both sides, or typed once more beside a full-width one."""
+    if text[at] == ")" and text[at - 1 : at] == "）":
+        return True
     return text[at] in "()" and all(
         "\u4e00" <= side <= "\u9fff" for side in (text[at - 1 : at] + text[at + 1 : at + 2]) or "x"
     )
@@ -27,6 +29,7 @@ rule = Rule(
     find=whole(find),
     bad={
         "县级以上人民政府⟦（⟧含县级应当加强领导。": None,
+        "采购项目（第二次）⟦)⟧竞争性磋商": None,
         "市发展改革委牵头，市财政局配合⟦）⟧抓好落实。": None,
     },
     good=[

@@ -13,12 +13,14 @@ from lingwu.text.rounded import Rounded, amount_as, rounded
 
 ITEM = rf"[^，。；：、（）()\d\n%]{{1,12}}{amount_as('p')}(?![%以多余])"
 TOTAL = rf"(?:^|[，。；：、（）\n])(?P<lead>[^，。；：、（）\n]{{0,24}}?)(?<![\d.,])(?<!%){amount_as('t')}[，,（(]其中[:：，]?$"
-UNLIKE = r"均|增|减|降|超|比|拟|每|提高|上升|多|少|由|从|节约|盈|亏"
+UNLIKE = r"均|(?<!新)增|减|降|超|比|拟|每|提高|上升|多|少|由|从|节约|盈|亏"
 """Where such a word stands, the figures are changes or averages and no totals."""
 OVERLAPPING = (
-    r"党|女|男|民族|本科|硕士|博士|大专|学历|学位|职称|高级|中级|岁|残|代表|委员|骨干|兼|以上|以下|新增|国家|省|级|[占约近超过余累]|"
+    r"党|女|男|民族|本科|硕士|博士|大专|学历|学位|职称|高级|中级|岁|残|代表|委员|骨干|兼|以上|以下|国家|省|级|[占约近超过余累]|"
     r"先进|优秀|重点|示范|计划|另|增|减|降|收回|还"
 )
+COMPLEMENT = r"不合格|未|在办|待办|正在|不通过|不达标"
+"""How the second of two complementary parts begins: SUM020 sees to these."""
 MOST = 12
 REACH = 60
 
@@ -57,6 +59,8 @@ def _too_much(span: Span, total: Rounded, parts: list[tuple[str, Rounded, str]])
         yield Hit(span, says={"why": "其中的一项比总数还大"})
         return
     plain = [part for said, part, _ in parts if not compiled(OVERLAPPING).search(said)]
+    if len(parts) == 2 and compiled(COMPLEMENT).match(parts[1][0]):
+        return
     added = sum((part.value for part in plain), Decimal(0))
     slack = sum((part.step for part in [*plain, total]), Decimal(0)) / 2
     exact = all(part.step == 1 for part in [*plain, total])
