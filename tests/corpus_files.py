@@ -61,6 +61,10 @@ class Member:
     def expected_path(self) -> Path:
         return self.path.with_name(f"{self.stem}.expected.json")
 
+    @property
+    def slips_path(self) -> Path:
+        return self.path.with_name(f"{self.stem}.slips.tsv")
+
     @cached_property
     def document(self) -> Document:
         if self.path.name.endswith(".docx.txt"):
@@ -74,7 +78,7 @@ class Member:
         Raises:
             ValueError: a slip's text does not stand exactly once on its line.
         """
-        with self.path.with_name(f"{self.stem}.slips.tsv").open(encoding="utf-8", newline="") as lines:
+        with self.slips_path.open(encoding="utf-8", newline="") as lines:
             rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
         return tuple(self._slip(int(row["line"]), row["text"], row["right"], row["family"]) for row in rows)
 

@@ -9,7 +9,7 @@ from collections import Counter
 
 import pytest
 
-from corpus_files import Member, Row, members
+from corpus_files import CORPUS, Member, Row, members
 from lingwu.checker import Checker
 
 KINDS = 15
@@ -59,6 +59,25 @@ def test_the_corpus_is_whole() -> None:
     suffixes = {member.path.name.partition(".")[2] for member in MEMBERS}
     assert suffixes == {"txt", "md", "docx.txt"}
     assert len({member.document.text for member in MEMBERS}) == len(MEMBERS)
+
+
+def test_the_bytes_are_kept_as_they_were_made() -> None:
+    texts = [member.path.read_bytes() for member in MEMBERS]
+    assert sum(b"\r\n" in data for data in texts) >= 3
+    assert sum(not _is_utf_8(data) for data in texts) >= 3
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def test_nothing_is_left_over() -> None:
+    made = {path for member in MEMBERS for path in (member.path, member.expected_path, member.slips_path)}
+    assert {path for path in CORPUS.glob("*/*") if path.is_file()} == made
 
 
 def test_a_difference_is_shown_by_finding() -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from lingwu.errors import ConfigError
+from lingwu.errors import ConfigError, because
 from lingwu.outputs import write_atomically
 
 NAME = "lingwu-baseline.json"
@@ -28,7 +28,7 @@ def load(path: Path) -> set[str]:
             raise TypeError("accepted")
         return {str(fingerprint) for fingerprint in accepted}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ConfigError(f"基线文件 {path} 读不出来（{error}），请换一个文件名。") from error
+        raise ConfigError(f"基线文件 {path} 读不出来（{because(error)}），请换一个文件名。") from error
 
 
 def save(path: Path, accepted: Iterable[str]) -> None:

@@ -16,7 +16,7 @@ from lingwu import fixer, formats, registry
 from lingwu.checker import Checker
 from lingwu.config import Config
 from lingwu.document import Document
-from lingwu.errors import ConfigError, LingwuError, WriteError
+from lingwu.errors import ConfigError, LingwuError, WriteError, because
 from lingwu.finding import Report, Safety, Severity
 from lingwu.formats import Mode
 from lingwu.inputs import Source
@@ -278,7 +278,7 @@ def _in_place(outcome: Outcome, target: Path, data: bytes, doc: Document) -> Out
     try:
         original = target.read_bytes()
     except OSError as error:
-        raise WriteError(f"{target} 读不出来（{error.strerror or error}），没有改动。") from error
+        raise WriteError(f"{target} 读不出来（{because(error)}），没有改动。") from error
     if hashlib.sha256(original).hexdigest() != doc.meta["digest"]:
         raise WriteError(f"{target} 在检查期间被改动过，没有覆盖，请重新运行。")
     backup = back_up(target, original)
@@ -293,7 +293,7 @@ def _target(task: Task, mode: Mode) -> Path:
     if writing.in_place:
         return path
     target = writing.target or beside(path, mode)
-    if target.resolve() == path.resolve():
+    if os.path.realpath(target) == os.path.realpath(path):
         raise WriteError(f"{target} 就是原文件；要改原文件请用 --in-place（会留备份）。")
     return target
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -10,7 +11,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from lingwu.errors import ConfigError
+from lingwu.errors import ConfigError, because
 from lingwu.finding import Severity
 
 NAME = "lingwu.toml"
@@ -50,15 +51,15 @@ class Config:
         try:
             data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
-            raise ConfigError(f"配置文件 {path} 读不出来：{error}") from error
+            raise ConfigError(f"配置文件 {path} 读不出来：{because(error)}。") from error
         return cls(**_checked(path, data), root=path.parent)
 
     @classmethod
     def find(cls, start: Path) -> Config:
         """The lingwu.toml in the folder of ``start`` or the nearest above it; the defaults where there is none."""
-        start = start.resolve()
-        for folder in (start if start.is_dir() else start.parent, *start.parents):
-            if (folder / NAME).is_file():
+        start = Path(os.path.realpath(start))
+        for folder in (start if os.path.isdir(start) else start.parent, *start.parents):  # noqa: PTH112
+            if os.path.isfile(folder / NAME):  # noqa: PTH113 - unlike Path's, it never raises
                 return cls.load(folder / NAME)
         return cls()
 
@@ -93,7 +94,7 @@ class Config:
         try:
             return frozenset(json.loads(path.read_text(encoding="utf-8"))["accepted"])
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ConfigError(f"基线文件 {path} 读不出来：{error}。可用 lingwu baseline 重新生成。") from error
+            raise ConfigError(f"基线文件 {path} 读不出来：{because(error)}。可用 lingwu baseline 重新生成。") from error
 
     def _matches(self, path: str, glob: str) -> bool:
         try:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from lingwu.errors import ConfigError
+from lingwu.errors import ConfigError, because
 from lingwu.text.context import stands_inside
 
 SHORT = 1000
@@ -66,7 +66,7 @@ class Lexicon:
         try:
             lines = path.read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeError) as error:
-            raise ConfigError(f"词表 {path} 读不出来（{error}），请检查路径，并存为 UTF-8 编码。") from error
+            raise ConfigError(f"词表 {path} 读不出来（{because(error)}），请检查路径，并存为 UTF-8 编码。") from error
         about = "\n".join(line[1:].strip() for line in lines if line.startswith("#"))
         rows = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
         return cls(path.stem, tuple(_entries(path, rows)), about)

@@ -21,7 +21,7 @@ from types import TracebackType
 from typing import Any
 
 from lingwu.config import Config
-from lingwu.errors import ConfigError, ReadError
+from lingwu.errors import ConfigError, ReadError, because
 from lingwu.text.grams import Buckets, candidates, runs
 from lingwu.text.passages import SHORTEST, Match, characters, match_at, nearest_of
 from lingwu.text.toml_lists import with_item
@@ -93,7 +93,7 @@ def build(folder: Path, progress: Progress | None = None) -> list[str]:
             raise ConfigError(f"文件夹 {folder} 里没有能读的文件，请放入 .txt、.md、.docx 等文件。")
         _finish(folder / INDEX, buckets, files)
     except OSError as error:
-        raise ConfigError(f"引文索引写不进 {folder / INDEX}（{error.strerror}），请检查文件夹权限。") from error
+        raise ConfigError(f"引文索引写不进 {folder / INDEX}（{because(error)}），请检查文件夹权限。") from error
     return skipped
 
 
@@ -215,5 +215,5 @@ def _named(folder: Path, config_path: Path) -> str:
     try:
         config_path.write_text(new, encoding="utf-8")
     except OSError as error:
-        raise ConfigError(f"配置文件 {config_path} 写不了（{error.strerror}），请检查权限。") from error
+        raise ConfigError(f"配置文件 {config_path} 写不了（{because(error)}），请检查权限。") from error
     return f"已记进 {config_path}，以后检查时引文会与它对照。"

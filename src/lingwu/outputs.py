@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
-from lingwu.errors import WriteError
+from lingwu.errors import WriteError, because
 
 
 def beside(path: Path, mode: str) -> Path:
@@ -21,9 +22,9 @@ def refuse_existing(target: Path, force: bool) -> None:
     Raises:
         WriteError: ``target`` exists and ``force`` is false, or it is a folder.
     """
-    if target.is_dir():
+    if os.path.isdir(target):  # noqa: PTH112 - unlike Path's, it never raises
         raise WriteError(f"{target} 是文件夹，不能写成文件。")
-    if target.exists() and not force:
+    if os.path.exists(target) and not force:  # noqa: PTH110
         raise WriteError(f"{target} 已存在，没有覆盖；要覆盖请加 --force，或用 --output 另取名。")
 
 
@@ -33,7 +34,7 @@ def write_atomically(target: Path, data: bytes) -> None:
     Raises:
         WriteError: the place cannot be written.
     """
-    target = target.resolve()
+    target = Path(os.path.realpath(target))
     draft = target.with_name(f".lingwu-{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
         with draft.open("xb") as file:
@@ -44,8 +45,11 @@ def write_atomically(target: Path, data: bytes) -> None:
             draft.chmod(target.stat().st_mode & 0o7777)
         draft.replace(target)
     except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise WriteError(f"{target} 写不了（{error.strerror or error}），请检查文件夹权限和磁盘空间。") from error
+        with suppress(
+            OSError
+        ):  # where the folder is closed there is no draft either; the first error is the one to tell
+            draft.unlink(missing_ok=True)
+        raise WriteError(f"{target} 写不了（{because(error)}），请检查文件夹权限和磁盘空间。") from error
 
 
 def back_up(path: Path, data: bytes) -> Path:
@@ -64,4 +68,4 @@ def back_up(path: Path, data: bytes) -> Path:
         except FileExistsError:
             number += 1
         except OSError as error:
-            raise WriteError(f"备份 {copy} 写不了（{error.strerror or error}），原文件未动。") from error
+            raise WriteError(f"备份 {copy} 写不了（{because(error)}），原文件未动。") from error

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from lingwu.document import Document, Span
-from lingwu.errors import ConfigError
+from lingwu.errors import ConfigError, because
 from lingwu.finding import Edit, Hit
 from lingwu.lexicon import FOLDER, Lexicon, Scan
 from lingwu.text.near_phrases import SHORTEST, NearPhrases, Slip
@@ -45,7 +45,7 @@ def load(path: Path) -> tuple[Phrase, ...]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeError) as error:
-        raise ConfigError(f"固定提法表 {path} 读不出来（{error}），请检查路径，并存为 UTF-8 编码。") from error
+        raise ConfigError(f"固定提法表 {path} 读不出来（{because(error)}），请检查路径，并存为 UTF-8 编码。") from error
     rows = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     if rows and rows[0][1].split("\t")[0].strip() == HEADER:
         rows = rows[1:]

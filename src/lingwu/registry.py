@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import inspect
+import os
 import pkgutil
 import sys
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from lingwu.errors import ConfigError
+from lingwu.errors import ConfigError, because
 from lingwu.rule import Rule
 
 RULES = Path(__file__).parent / "rules"
@@ -39,6 +40,8 @@ def rules_in(folder: Path) -> tuple[Rule, ...]:
     """
     if not folder.is_dir():
         raise ConfigError(f"规则文件夹 {folder} 不存在。")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise ConfigError(f"规则文件夹 {folder} 打不开（没有权限）。")
     return tuple(rule_in(path) for path in files_in(folder))
 
 
@@ -97,7 +100,7 @@ def _load(path: Path) -> ModuleType:
     try:
         spec.loader.exec_module(module)
     except Exception as error:
-        raise ConfigError(f"规则文件 {path} 加载不了：{error}") from error
+        raise ConfigError(f"规则文件 {path} 加载不了：{because(error)}。") from error
     return module
 
 

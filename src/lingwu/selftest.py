@@ -13,7 +13,7 @@ import lingwu
 from lingwu import own, registry
 from lingwu.checker import Checker
 from lingwu.edits import apply
-from lingwu.errors import ConfigError
+from lingwu.errors import ConfigError, because
 from lingwu.finding import Finding, Severity
 from lingwu.lexicon import COLUMNS, FOLDER, Entry, Lexicon
 from lingwu.phrases import HEADER, STANDING, Phrase, load
@@ -257,7 +257,7 @@ def _rows(path: Path) -> list[tuple[int, str]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeError) as error:
-        raise ConfigError(f"词表 {path} 读不出来（{error}），请检查路径，并存为 UTF-8 编码。") from error
+        raise ConfigError(f"词表 {path} 读不出来（{because(error)}），请检查路径，并存为 UTF-8 编码。") from error
     return [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
 
 

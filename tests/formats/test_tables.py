@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from docx_files import cell, docx, p, r
+from samples import odt
 
 import lingwu
-from docx_files import cell, docx, p, r
 from lingwu.document import Document, Span
 from lingwu.edits import edited
 from lingwu.finding import Edit
 from lingwu.structure.tables import tables
-from samples import odt
 
 PLAIN = [["地区", "户数"], ["甲", "12"], ["乙", ""], ["合计", "12"]]
 
@@ -91,7 +91,9 @@ def test_a_table_in_a_cell_is_a_table_of_its_own() -> None:
 def test_covered_cells_of_open_document_are_covered() -> None:
     wide = '<table:table-cell table:number-columns-spanned="2"><text:p>数量</text:p></table:table-cell>'
     repeated = '<table:table-cell table:number-columns-repeated="2"/>'
-    rows = f"<table:table-row>{wide}<table:covered-table-cell/></table:table-row><table:table-row>{repeated}</table:table-row>"
+    rows = "".join(
+        f"<table:table-row>{row}</table:table-row>" for row in (f"{wide}<table:covered-table-cell/>", repeated)
+    )
     doc = lingwu.read(odt(f"<table:table>{rows}</table:table>"), "a.odt")
     assert texts(doc) == [[["数量", None], ["", ""]]]
 

@@ -13,7 +13,7 @@ from lingwu.structure.kinds import Direction, DocumentKind, Purpose, direction_o
 from lingwu.structure.routing import addressee, closing, copied, dated, head_has, opening, signed
 
 FOLDER = Path(__file__).parent / "kinds"
-RULES = tuple(f"STR0{number}" for number in range(50, 80))
+RULES = tuple(f"STR0{number}" for number in range(50, 83))
 REQUEST = """示范局文件
 示发〔2024〕8号　签发人：张三
 示范局关于追加防汛经费的请示
@@ -159,6 +159,13 @@ def test_an_addressee_that_is_a_person_or_no_addressee() -> None:
 def test_a_date_inside_the_text_is_not_the_date_of_the_document() -> None:
     doc = read("关于安排日程的通知\n各科室：\n日程如下。\n2024年3月8日\n上午开会。\n请执行。")
     assert dated(doc) is None
+
+
+def test_what_follows_the_copies_does_not_hide_the_date() -> None:
+    doc = read(REQUEST.replace("附件\n测算表\n编织袋5000条。\n", "").replace("9日印发", "9日"))
+    date = dated(doc)
+    assert date is not None
+    assert date.span.of(doc.text) == "2024年3月8日"
 
 
 def test_an_empty_document_has_nothing() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable
+from typing import Any
 
 import click
 
@@ -103,14 +104,28 @@ def _said(error: click.ClickException) -> str:  # noqa: PLR0911 - one line for e
     if isinstance(error, click.MissingParameter):
         return f"缺少 {_name(error)}。"
     if isinstance(error, click.BadParameter):
-        kind = error.param.type if error.param else None
-        known = f"可用的有：{'、'.join(map(str, kind.choices))}。" if isinstance(kind, click.Choice) else ""
-        return f"{_name(error)} 的取值不对。{known}"
+        return f"{_name(error)} 的取值不对。{_wanted(error.param.type if error.param else None)}"
     if error.message.startswith("Missing command"):
         return "缺少命令，例如：lingwu check 讲话稿.docx。"
     if error.message.startswith(NO_COMMAND):
-        return f"没有命令 {error.message.removeprefix(NO_COMMAND).strip(QUOTED)}。"
+        return _no_command(error)
     return f"命令写法不对（{error.message}）。"
+
+
+def _no_command(error: click.ClickException) -> str:
+    import difflib
+
+    name = error.message.removeprefix(NO_COMMAND).strip(QUOTED)
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    names = context.command.list_commands(context) if context and isinstance(context.command, ChineseGroup) else []
+    near = difflib.get_close_matches(name.lower(), names, 1)
+    return f"没有命令 {name}，是否想写 {near[0]}？" if near else f"没有命令 {name}。"
+
+
+def _wanted(kind: click.ParamType[Any] | None) -> str:
+    if isinstance(kind, click.Choice):
+        return f"可用的有：{'、'.join(map(str, kind.choices))}。"
+    return f"应是不小于 {kind.min} 的整数。" if isinstance(kind, click.IntRange) else ""
 
 
 def _name(error: click.BadParameter) -> str:

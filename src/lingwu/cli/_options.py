@@ -20,7 +20,7 @@ class FilePath(click.Path):
     """A path, given as a ``Path``; it is looked at when it is used, so that the error is a Chinese sentence."""
 
     def __init__(self) -> None:
-        super().__init__(path_type=Path)
+        super().__init__(path_type=Path, readable=False)
 
 
 def chinese_command(name: str, epilog: str = "") -> Callable[[Callable[..., Any]], click.Command]:
@@ -48,7 +48,7 @@ SHARED: Sequence[Decorator] = (
     click.option("--no-config", is_flag=True, help="不用任何配置文件。"),
     click.option("--baseline", type=FilePath(), metavar="文件", help="其中已接受的问题不再报。"),
     click.option("--rules", type=FilePath(), metavar="文件夹", multiple=True, help="另加这个文件夹里的规则。"),
-    click.option("--jobs", type=int, metavar="数目", help="同时用几个进程（默认自定）。"),
+    click.option("--jobs", type=click.IntRange(1), metavar="数目", help="同时用几个进程（默认自定）。"),
     click.option("--stdin-filename", default="", metavar="名称", help="标准输入（-）按这个文件名看待。"),
     click.option("--quiet", is_flag=True, help="只列问题，不显示进度和小结。"),
     click.option("--debug", is_flag=True, help="程序内部出错时显示详情。"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -118,5 +119,6 @@ def _stdout(reporter: Reporter) -> TextIO:
 
 
 def _refuse_input(output: Path, found: Sequence[Source]) -> None:
-    if output.resolve() in {Path(source.path).resolve() for source in found if source.data is None}:
+    inputs = {os.path.realpath(source.path) for source in found if source.data is None}
+    if os.path.realpath(output) in inputs:
         raise WriteError(f"{output} 是要检查的文件，不能把结果写在它上面。")

@@ -17,7 +17,7 @@ from typing import Literal, Protocol
 
 from lingwu import registry
 from lingwu.document import Document
-from lingwu.errors import DamagedFile, EmptyFile, MissingFile, OversizedFile, UnknownFormat, WriteError
+from lingwu.errors import DamagedFile, EmptyFile, MissingFile, OversizedFile, UnknownFormat, WriteError, because
 from lingwu.finding import Edit, Finding
 from lingwu.structure.roles import with_roles
 
@@ -159,7 +159,7 @@ def _bytes(path: Path) -> bytes:
     except ValueError as error:
         raise MissingFile(f"{shown} 打不开，路径里有不能用的字符，请改名后再试。") from error
     except OSError as error:
-        why = REFUSALS.get(error.errno, f"打不开（{error.strerror or error}），请检查路径和权限")
+        why = REFUSALS.get(error.errno, f"打不开（{because(error)}），请检查路径和权限")
         raise MissingFile(f"{shown} {why}。") from error
 
 

@@ -162,4 +162,4 @@ def _label() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _numbers() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)(\d{1,2})[.．、](?!\d)")
+    return re.compile(r"(?<!\d)(\d{1,2})[.．、](?!\d(?!\d{3}年))")

@@ -89,6 +89,8 @@ def _dated(doc: Document) -> Block | None:
     text_seen = False
     for block in main_blocks(doc):
         line = block.span.of(doc.text).strip() if len(block.span) < LONGEST_NOTE else "text"
+        if found and block.role in (Role.COPY_TO, Role.PRINTING):
+            break
         if block.role is Role.DATE:
             found = block if text_seen else None
         elif line and block.role not in BELOW_DATE and not line.startswith(CONTACTS):

@@ -32,6 +32,8 @@ SCALED = r"[万亿千百]\s?[元人吨斤亩美户]"
 NEAR = 60
 """The unit of the whole table stands within so many code points before it."""
 MOST_PARTS = 12
+WIDEST = 24
+"""Columns beyond these are not tried as totals or shares of others: the ways to try are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def column_totals(doc: Document) -> Iterator[Slip]:
 def row_totals(doc: Document) -> Iterator[Slip]:
     """Totals of rows that are not the sum of their parts."""
     for table in tables(doc):
-        for column in range(table.width):
+        for column in range(min(table.width, WIDEST)):
             if compiled(TOTAL_TITLE).search(table.title(column)):
                 trials = [_row_sums(doc, table, column, parts) for parts in _parts(table, column)]
                 yield from _believed(max(trials, key=lambda checks: sum(c.agrees for c in checks), default=[]))
@@ -88,7 +90,7 @@ def shares(doc: Document) -> Iterator[Slip]:
     """Shares that are not the part divided by the total of its column."""
     for table in tables(doc):
         total = next((row for row in table.body if _is_total(table, row)), None)
-        for column in range(1, table.width):
+        for column in range(1, min(table.width, WIDEST)):
             if total is not None and compiled(SHARE_TITLE).search(table.title(column)):
                 trials = [_share_checks(table, column, of, total) for of in _numeric(table, range(column))]
                 yield from _believed(max(trials, key=lambda checks: sum(c.agrees for c in checks), default=[]))
@@ -230,7 +232,8 @@ def _numeric(table: Table, columns: Iterable[int]) -> list[int]:
 
 def _parts(table: Table, total: int) -> Iterator[list[int]]:
     """The runs of columns beside ``total`` that it may be the sum of."""
-    right, left = _numeric(table, range(total + 1, table.width)), _numeric(table, range(total))
+    right = _numeric(table, range(total + 1, min(table.width, total + 1 + WIDEST)))
+    left = _numeric(table, range(total))
     for side in (right, left[::-1]):
         stop = next((i for i, c in enumerate(side) if compiled(TOTAL_TITLE).search(table.title(c))), len(side))
         for count in range(2, min(stop, MOST_PARTS) + 1):

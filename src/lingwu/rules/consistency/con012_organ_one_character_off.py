@@ -40,7 +40,7 @@ def _near(doc: Document, name: str) -> Iterator[Hit]:
         at = doc.text.find(piece)
         while at >= 0:
             slip = one_slip(doc.text[at - shift : at - shift + len(name)], name) if at >= shift else -1
-            if slip >= 0 and not (name[slip] in JOINS and name[:slip].endswith(ORGANS)):
+            if slip > 0 and not (name[slip] in JOINS and name[:slip].endswith(ORGANS)):
                 starts.add(at - shift)
             at = doc.text.find(piece, at + 1)
     if starts and len(starts) * 2 <= doc.text.count(name):

@@ -10,11 +10,11 @@ from functools import cache
 
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, whole
 from lingwu.structure.citations import laws
-from lingwu.structure.facts import words
+from lingwu.structure.facts import column, words
 from lingwu.text.near_names import one_apart
 from lingwu.text.regexes import compiled
 
-CITED = r"《(?P<name>(?:中国共产党|党|干部|领导|关于新形势|推进领导|信访|地方党政|公务员|事业单位|社会主义学院|整治)[^《》〈〉“”\s]{2,36}(?:条例|准则|规定|规则|细则|办法))(?:[（(]试行[）)])?》"
+CITED = r"《(?P<name>(?:中国共产党|党|干部|领导|关于新形势|推进领导|信访|地方党政|公务员|事业单位|社会主义学院|整治)[^《》〈〉“”\s]{2,36}(?:条例|准则|规定|规则|细则|办法))(?P<trial>[（(]试行[）)])?》"
 FILLERS = r"工作|管理|若干|有关"
 
 
@@ -23,7 +23,7 @@ def _find(doc: Document) -> Iterator[Hit]:
         return
     for match in compiled(CITED).finditer(doc.text):
         near = _near(match["name"])
-        if near:
+        if near and (match["trial"] is None or near in column("party_rules", "name", "trial")):
             yield Hit(Span(*match.span("name")), near)
 
 
@@ -54,6 +54,6 @@ rule = Rule(
         "按照《党政领导干部选拔任用工作条例》办理。",
         "《党政领导干部选拔任用工作暂行条例》废止。",
         "《干部教育培训工作条例》《信访工作条例》",
-        "制定《党支部工作规则》",
+        "2015年印发的《推进领导干部能上能下若干规定（试行）》",
     ],
 )

@@ -43,7 +43,10 @@ class Organs:
             said = doc.text[miss.start : miss.end]
             joined = any(a in AND and b == "和" for a, b in zip(said, miss.name, strict=False))
             goes_on = doc.text[miss.end : miss.end + 1] == "门" or LOOSE & (set(said) - set(miss.name))
-            if not joined and not goes_on:
+            runs_into = (
+                doc.text[miss.end - 1 : miss.end + 1] in ("会同", "会长", "会见", "会商", "会议") or "\n" in said
+            )
+            if not joined and not goes_on and not runs_into:
                 yield Hit(Span(miss.start, miss.end), miss.name)
 
 
@@ -67,6 +70,7 @@ rule = Rule(
         "省市场监督管理局",
         "原国家食品药品监督管理局",
         "住房城乡建设部",
+        "国家卫生健康委会同国家疾控局组织督导。",
         "中央网络安全和信息化领导小组",
     ],
 )

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from lingwu.rule import Basis, Document, Hit, Role, Rule, Severity, Span, whole
+from lingwu.rule import Basis, Document, Hit, Role, Rule, Severity, Span, Strength, whole
 from lingwu.structure.kinds import Direction, direction_of
 
 LABEL = r"签\s*发\s*人\s*[：:]\s*[一-鿿×　 ]{0,12}"
@@ -26,7 +26,7 @@ def _find(doc: Document) -> Iterator[Hit]:
 rule = Rule(
     code="STR054",
     title="下行文标注签发人",
-    basis=Basis("党政机关公文处理工作条例", "第九条（六）", note="上行文应当标注签发人姓名"),
+    basis=Basis("党政机关公文处理工作条例", "第九条（六）", Strength.GENERAL, "上行文应当标注签发人姓名"),
     message="只有上行文标注签发人，本文不必标“{old}”。",
     find=whole(_find),
     severity=Severity.DOUBT,

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from lingwu.rule import Basis, Document, Hit, Role, Rule, Severity, whole
+from lingwu.rule import Basis, Document, Hit, Role, Rule, Severity, Strength, whole
 from lingwu.structure.elements import line_of, main_blocks, title
 from lingwu.structure.kinds import kind_of
 from lingwu.structure.routing import addressee
@@ -31,7 +31,7 @@ def _find(doc: Document) -> Iterator[Hit]:
 rule = Rule(
     code="STR073",
     title="缺成文日期",
-    basis=Basis("党政机关公文处理工作条例", "第九条（十二）"),
+    basis=Basis("党政机关公文处理工作条例", "第九条（十二）", Strength.GENERAL),
     message="署名“{old}”之下没有成文日期，请补写。",
     find=whole(_find),
     severity=Severity.DOUBT,

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from lingwu.rule import Basis, Document, Hit, Role, Rule, Severity, whole
+from lingwu.rule import Basis, Document, Hit, Role, Rule, Severity, Strength, whole
 from lingwu.structure.elements import main_blocks, title
 from lingwu.structure.kinds import DocumentKind, kind_of
 from lingwu.structure.routing import addressee, dated, signed
@@ -33,7 +33,7 @@ def _find(doc: Document) -> Iterator[Hit]:
 rule = Rule(
     code="STR076",
     title="缺主送机关",
-    basis=Basis("党政机关公文处理工作条例", "第九条（八）", note="主送机关是公文的主要受理机关"),
+    basis=Basis("党政机关公文处理工作条例", "第九条（八）", Strength.GENERAL, "主送机关是公文的主要受理机关"),
     message="{kind}的标题之下没有主送机关，请补写。",
     find=whole(_find),
     severity=Severity.DOUBT,

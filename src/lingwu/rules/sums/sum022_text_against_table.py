@@ -5,6 +5,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from lingwu.rule import Basis, Document, Hit, Kind, Rule, Severity, Span, Strength, whole
 from lingwu.structure.tables import Table, tables
@@ -14,6 +15,8 @@ from lingwu.text.rounded import UNIT, Rounded, rounded
 
 HEAD_UNIT = rf"[（(](?P<s>万亿|万|亿)?(?P<u>{UNIT})[）)]$"
 AMOUNT = rf"(?:共|共计|为|是|达|合计)?(?P<n>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?)(?P<s>万亿|万|亿)?(?P<u>{UNIT})"
+MOST = 40
+"""Tables and rows beyond these many are not looked up in the text."""
 NO_LABEL = ("合计", "总计", "小计", "共计", "其他", "其它")
 
 
@@ -33,8 +36,8 @@ def _entries(table: Table) -> Iterator[tuple[str, Rounded, str]]:
 
 
 def _find(doc: Document) -> Iterator[Hit]:
-    for table in tables(doc):
-        for label, value, unit in _entries(table):
+    for table in tables(doc)[:MOST]:
+        for label, value, unit in islice(_entries(table), MOST):
             at = doc.text.find(label)
             while at >= 0:
                 match = compiled(AMOUNT).match(doc.text, at + len(label))

@@ -15,7 +15,7 @@ from lingwu.text.rounded import Rounded, amount_as, rounded
 ITEM = rf"[^，。；：、（）()\d\n%]{{2,12}}{amount_as('p')}"
 TOTAL = rf"(?:^|[，。；：、（）\n])(?P<lead>[^，。；：、（）\n]{{0,24}}?)(?<![\d.,])(?<!%){amount_as('t')}[，,]其中[:：，]?$"
 UNLIKE = r"均|(?<!新)增|减|降|超|比|拟|每|提高|上升|多|少|由|从|节约|盈|亏|[约近余]|以上|主要|包括|党|女|男|族|学历|职称|岁|级|重点|示范|优秀|先进"
-END = r"[。；\n]|$"
+END = r"[。；\n]|$|，(?![^，。；\d]{0,20}\d)"
 REACH = 60
 LEAST = 100
 """Below this a difference of one place says nothing."""
@@ -68,7 +68,7 @@ rule = Rule(
     skip=[Place.QUOTATION],
     bad={
         "本次招聘⟦126名⟧，其中教育类60名、卫生类40名、综合类16名。": None,
-        "全年产生废物⟦1260吨⟧，其中综合利用820吨、处置410吨。": None,
+        "全年产生废物⟦1260吨⟧，其中综合利用820吨、处置410吨，年末无贮存。": None,
     },
     good=[
         "本次招聘116名，其中教育类60名、卫生类40名、综合类16名。",

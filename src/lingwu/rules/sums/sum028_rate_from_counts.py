@@ -33,7 +33,7 @@ def _find(doc: Document) -> Iterator[Hit]:
                 yield Hit(Span(*match.span("p")), show(exact, said.step))
     for match in compiled(DAYS).finditer(doc.text) if "优良" in doc.text else ():
         days, said = Decimal(match["n"]), rounded(match["p"])
-        if days > 250 and not any(abs(days * 100 / year - said.value) <= said.step for year in range(350, 367)):
+        if days > 250 and not any(abs(days * 100 / year - said.value) <= said.step for year in range(360, 367)):
             yield Hit(Span(*match.span("p")), show(days * 100 / 365, said.step))
 
 
@@ -47,7 +47,7 @@ rule = Rule(
     bad={
         "抽检食品50批次，合格48批次，合格率98%。": "抽检食品50批次，合格48批次，合格率96%。",
         "共受理诉求130件，已办结96件，办结率83.8%。": "共受理诉求130件，已办结96件，办结率73.8%。",
-        "全年优良天数331天，优良率98.7%。": "全年优良天数331天，优良率90.7%。",
+        "全年优良天数为331天，优良率92.7%。": "全年优良天数为331天，优良率90.7%。",
     },
     good=[
         "抽检食品50批次，合格48批次，合格率96%。",
