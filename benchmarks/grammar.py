@@ -20,6 +20,7 @@ from pathlib import Path
 
 import lingwu
 from lingwu.document import Document, Span
+from lingwu.edits import apply
 from lingwu.finding import Finding, Severity
 
 SET = Path(__file__).resolve().parents[2] / "shared" / "bench" / "fcgec.valid.tsv"
@@ -53,7 +54,7 @@ def touches(finding: Finding, places: Sequence[Span]) -> bool:
 
 def mends(finding: Finding, source: str, mended: str) -> bool:
     """Whether the first fix of the finding gives the mended sentence of the set."""
-    return bool(finding.fixes) and lingwu.fixer.apply(source, finding.fixes[0].edits) == mended
+    return bool(finding.fixes) and apply(source, finding.fixes[0].edits) == mended
 
 
 def share(part: int, of: int) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 import lingwu
+from command_line import Done, Lingwu
 from lingwu import registry
+from lingwu.cli import main
 from lingwu.reporters import Checked, Setting
-from own_rules import write_rules
+from own_rules import CRASHES, write_rules
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +48,22 @@ def checked(tmp_path: Path) -> list[Checked]:
 def setting(tmp_path: Path) -> Setting:
     rules = {rule.code: rule for rule in registry.rules_in(write_rules(tmp_path / "rules"))}
     return Setting(rules.get, datetime(2026, 3, 5, 9, 30, tzinfo=UTC))
+
+
+@pytest.fixture(name="lingwu")
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Lingwu:
+    """Runs a command in an empty folder that has the tests' own rules in ``rules`` and lets only these run."""
+    write_rules(tmp_path / "rules", tst009_crash=CRASHES)
+    (tmp_path / "lingwu.toml").write_text('select = ["TST"]\nrules = ["rules"]\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    def run(*args: str, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capfd.readouterr()
+        code = main(args)
+        return Done(code, *capfd.readouterr())
+
+    return run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

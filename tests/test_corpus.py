@@ -11,6 +11,7 @@ import pytest
 
 from corpus_files import CORPUS, Member, Row, members
 from lingwu.checker import Checker
+from lingwu.finding import Severity
 
 KINDS = 15
 MEMBERS = list(members())
@@ -48,6 +49,12 @@ def test_slips_stand_where_their_list_says(member: Member) -> None:
     for slip in member.slips:
         assert slip.span.of(member.document.text) == slip.text
         assert slip.right != slip.text
+
+
+@pytest.mark.parametrize("member", [member for member in MEMBERS if not member.slips], ids=lambda member: member.name)
+def test_clean_documents_bring_no_false_alarm(member: Member, checker: Checker) -> None:
+    report = checker.check(member.document)
+    assert not [row for row in member.rows(report.findings) if row[1] != Severity.ADVICE]
 
 
 def test_the_corpus_is_whole() -> None:

@@ -107,6 +107,7 @@ def remarks(tmp_path: Path, rows: str) -> list[tuple[int, bool, str]]:
 
 def test_a_good_list_has_no_remarks(tmp_path: Path) -> None:
     assert remarks(tmp_path, GOOD_WORD) == []
+    assert remarks(tmp_path, "") == [(1, False, "表里一条也没有。")]
 
 
 def test_a_word_inside_a_longer_one_is_warned_of(tmp_path: Path) -> None:
@@ -217,7 +218,7 @@ def test_the_command_on_all_that_the_settings_name(office: Path, capsys: pytest.
         (["--rules", "缺"], 2, "规则文件夹 缺 不存在"),
         (["--config", "缺.toml"], 2, "缺.toml"),
         (["坏.py", "词.tsv"], 2, "规则文件 坏.py 加载不了"),
-        (["短.tsv"], 2, "第 1 行“太短”不足 6 个字"),
+        (["短.tsv"], 2, "第 1 行“太短”不足 6 个字，容易误报，请写得完整些（如果这是词表，第一行应是表头"),
         (["空"], 2, "没有可检验的东西"),
     ],
 )

@@ -81,7 +81,7 @@ def test_days_are_days() -> None:
         assert date(2024, month, day), row
     for row in table("historic_dates"):
         year, *rest = map(int, row["date"].split("-"))
-        assert date(year, *(rest + [1, 1])[:2]), row
+        assert date(year, *[*rest, 1, 1][:2]), row
         assert 1800 < year <= 2026, row
 
 

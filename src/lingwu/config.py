@@ -9,12 +9,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from fnmatch import fnmatch
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from lingwu.errors import ConfigError, because
 from lingwu.finding import Severity
 
 NAME = "lingwu.toml"
+LIST = '["甲", "乙"]（方括号里是带引号的字，用逗号隔开）。'
+EXAMPLES: Mapping[str, str] = MappingProxyType(
+    {
+        "baseline": 'baseline = "lingwu-baseline.json"',
+        "author": 'author = "区政府办公室"',
+        "severity": '[severity] 下面一行 PUN001 = "建议"',
+        "per_path_ignores": '[per-path-ignores] 下面一行 "旧文件/*" = ["DAT"]',
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -104,6 +114,20 @@ class Config:
         return fnmatch(inner, glob) or fnmatch(Path(path).name, glob)
 
 
+def _is_as_wanted(key: str, value: Any) -> bool:
+    if key in {"baseline", "author"}:
+        return isinstance(value, str)
+    if key == "severity":
+        return isinstance(value, dict)
+    if key == "per_path_ignores":
+        return isinstance(value, dict) and all(map(_are_words, value.values()))
+    return _are_words(value)
+
+
+def _are_words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
+
+
 def _checked(path: Path, data: Mapping[str, Any]) -> dict[str, Any]:
     kinds = {item.name: item for item in fields(Config) if item.name != "root"}
     found = {key.replace("-", "_"): value for key, value in data.items()}
@@ -111,9 +135,8 @@ def _checked(path: Path, data: Mapping[str, Any]) -> dict[str, Any]:
         if key not in kinds:
             known = "、".join(name.replace("_", "-") for name in kinds)
             raise ConfigError(f"配置文件 {path} 里的“{key}”不认识；可用的有：{known}。")
-        wanted = {"per_path_ignores": dict, "severity": dict, "baseline": str, "author": str}.get(key, list)
-        if not isinstance(value, wanted):
-            raise ConfigError(f"配置文件 {path} 里“{key}”的值应为 {wanted.__name__}。")
+        if not _is_as_wanted(key, value):
+            raise ConfigError(f"配置文件 {path} 里“{key.replace('_', '-')}”的写法不对，应如：{EXAMPLES.get(key, LIST)}")
     for level in found.get("severity", {}).values():
         if level not in list(Severity):
             raise ConfigError(f"配置文件 {path} 里的等级“{level}”不认识；可用的有：差错、疑似、建议。")

@@ -138,11 +138,12 @@ def _entries(path: Path, rows: Sequence[tuple[int, str]]) -> Iterator[Entry]:
 
 
 def _compile(path: Path, number: int, cells: Mapping[str, str]) -> None:
-    try:
-        for key in ("when", "unless"):
-            re.compile(cells.get(key, ""))
-    except re.error as error:
-        raise ConfigError(f"词表 {path} 第 {number} 行的条件不是正确的正则表达式：{error}。") from error
+    for key in ("when", "unless"):
+        condition = cells.get(key, "")
+        try:
+            re.compile(condition)
+        except re.error as error:
+            raise ConfigError(f"词表 {path} 第 {number} 行的条件“{condition}”不是正确的正则表达式。") from error
 
 
 @lru_cache(maxsize=8192)

@@ -34,7 +34,7 @@ def write_atomically(target: Path, data: bytes) -> None:
     Raises:
         WriteError: the place cannot be written.
     """
-    target = Path(os.path.realpath(target))
+    shown, target = target, Path(os.path.realpath(target))
     draft = target.with_name(f".lingwu-{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
         with draft.open("xb") as file:
@@ -49,7 +49,7 @@ def write_atomically(target: Path, data: bytes) -> None:
             OSError
         ):  # where the folder is closed there is no draft either; the first error is the one to tell
             draft.unlink(missing_ok=True)
-        raise WriteError(f"{target} 写不了（{because(error)}），请检查文件夹权限和磁盘空间。") from error
+        raise WriteError(f"{shown} 写不了（{because(error)}），请检查文件夹权限和磁盘空间。") from error
 
 
 def back_up(path: Path, data: bytes) -> Path:

@@ -20,6 +20,7 @@ from lingwu.text.near_phrases import SHORTEST, NearPhrases, Slip
 
 HEADER = "phrase"
 STANDING = FOLDER / "standing_phrases.tsv"
+HINT = "（如果这是词表，第一行应是表头：wrong、right）"
 TOLD_BY = ("misspellings", "confusables", "idioms", "truncated", "collocations")
 """The word lists of other rules: what they tell of is not told twice."""
 
@@ -59,7 +60,9 @@ def _phrase(path: Path, number: int, line: str) -> Phrase:
             f"固定提法表 {path} 第 {number} 行应为：提法，后面可用制表符隔开另写允许的说法（用 | 分开）。"
         )
     if len(phrase) < SHORTEST and path != STANDING:
-        raise ConfigError(f"固定提法表 {path} 第 {number} 行“{phrase}”不足 {SHORTEST} 个字，容易误报，请写得完整些。")
+        raise ConfigError(
+            f"固定提法表 {path} 第 {number} 行“{phrase}”不足 {SHORTEST} 个字，容易误报，请写得完整些{HINT}。"
+        )
     variants = tuple(word.strip() for word in rest[0].split("|") if word.strip()) if rest else ()
     return Phrase(phrase, variants, number)
 

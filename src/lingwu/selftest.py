@@ -162,12 +162,18 @@ def of_words(path: Path) -> Iterator[Remark]:
     rule = own.own_words(lexicon)
     checker, whole = Checker(rules=[rule]), _whole(rule)
     seen: dict[tuple[str, str], int] = {}
+    yield from _nothing(path, lexicon.entries)
     for entry, line in zip(lexicon.entries, _lines_of_entries(path), strict=True):
         for remark in (*of_entry(entry), *_in_the_list(checker, entry), *_doubts(whole, entry)):
             yield replace(remark, path=str(path), line=line)
         first = seen.setdefault((entry.wrong, entry.when), line)
         if first != line:
             yield Remark(f"“{entry.wrong}”与第 {first} 行重复，这一行不起作用。", path=str(path), line=line)
+
+
+def _nothing(path: Path, entries: Sequence[object]) -> Iterator[Remark]:
+    if not entries:
+        yield Remark("表里一条也没有。", fails=False, path=str(path), line=1)
 
 
 def _in_the_list(checker: Checker, entry: Entry) -> Iterator[Remark]:
@@ -188,7 +194,7 @@ def _doubts(whole: Checker, entry: Entry) -> Iterator[Remark]:
         yield Remark(f"“{entry.wrong}”没有{lacks}，无从检验。", fails=False)
     if len(entry.wrong) == 1 and not entry.when:
         yield Remark(f"“{entry.wrong}”只有一个字，又没有条件 when，容易误报。", fails=False)
-    inside = [word for word in _known_words() if entry.wrong in word and entry.wrong != word]
+    inside = [word for word in _known_words() if entry.wrong in word and len(word) - len(entry.wrong) in range(1, 7)]
     inside = [word for word in inside if own.slip_at(entry, word) is not None][:3]
     if inside:
         said = "”“".join(inside)
@@ -208,6 +214,7 @@ def of_phrases(path: Path) -> Iterator[Remark]:
     rule = own.own_phrases([path])
     whole, checker = _whole(rule), Checker(rules=[rule])
     seen: dict[str, int] = {}
+    yield from _nothing(path, listed)
     for phrase in listed:
         for remark in _of_phrase(phrase, checker, whole):
             yield replace(remark, path=str(path), line=phrase.line)

@@ -53,7 +53,8 @@ def test_rules(paths: Sequence[str], config: Path | None, rules: Sequence[Path])
         doubts += sum(not remark.fails for remark in remarks)
         for line in _told(piece.path, remarks):
             click.echo(line)
-    click.echo(f"检验了 {len(pieces) - failed} 个文件：{_counted(wrong, doubts)}。")
+    if failed < len(pieces):
+        click.echo(f"检验了 {len(pieces) - failed} 个文件：{_counted(wrong, doubts)}。")
     return FAILED if failed else FOUND if wrong else CLEAN
 
 

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from lingwu.document import Block, Document, Kind, Role, Span
 from lingwu.finding import Finding, Severity
+from lingwu.reporters._tables import grids, html
 
 LEVELS = {Severity.ERROR: "error", Severity.DOUBT: "doubt", Severity.ADVICE: "advice"}
 """The CSS class of each severity."""
@@ -31,16 +32,35 @@ def number(order: int, level: str) -> str:
 
 
 def marked(doc: Document, findings: Sequence[Finding], prefix: str) -> Iterator[str]:
-    """Each block as one paragraph of HTML. The list's item of finding 3 has the id ``prefix + "3"``."""
+    """Each block as one paragraph of HTML, tables as such. The list's item of finding 3 has the id ``prefix + "3"``."""
+    tables = grids(doc)
+    in_tables = {index for grid in tables for index in range(grid.first, grid.last + 1)}
+    paragraphs = [_paragraph(doc, index, text, index in in_tables) for index, text in _texts(doc, findings, prefix)]
+    at = 0
+    for grid in tables:
+        yield from filter(None, paragraphs[at : grid.first])
+        yield from html(grid, paragraphs)
+        at = grid.last + 1
+    yield from filter(None, paragraphs[at:])
+
+
+def _texts(doc: Document, findings: Sequence[Finding], prefix: str) -> Iterator[tuple[int, str]]:
+    """The index of each block and its text in HTML."""
     pen = Pen(doc, findings, prefix)
     inside = _by_block(doc, findings)
     beyond = [*(block.span.start for block in doc.blocks[1:]), len(doc.text)]
     for index, block in enumerate(doc.blocks):
-        text = "".join(pen.pieces(block, beyond[index], inside.get(index, ())))
-        begins = block.kind in SHOWN_KINDS and (index == 0 or doc.blocks[index - 1].kind is not block.kind)
-        kind = f'<span class="kind">{block.kind}</span>' if begins else ""
-        if text or block.kind in SHOWN_KINDS:
-            yield f'<p class="{_class(block)}">{kind}{text}</p>'
+        yield index, "".join(pen.pieces(block, beyond[index], inside.get(index, ())))
+
+
+def _paragraph(doc: Document, index: int, text: str, in_table: bool) -> str:
+    """A block as a paragraph; nothing where it is empty. The kind of what is no plain text is named where it begins."""
+    block = doc.blocks[index]
+    if not text and block.kind not in SHOWN_KINDS:
+        return ""
+    begins = block.kind in SHOWN_KINDS and (index == 0 or doc.blocks[index - 1].kind is not block.kind)
+    kind = f'<span class="kind">{block.kind}</span>' if begins and not (in_table and block.kind is Kind.CELL) else ""
+    return f'<p class="{_class(block)}">{kind}{text}</p>'
 
 
 @dataclass(frozen=True)

@@ -12,17 +12,17 @@ from lingwu.text.near_names import HEAD, one_apart
 LEVELS = ("自治区", "自治州", "自治县", "自治旗")
 LONGEST = 20
 PEOPLES = (
-    "蒙古", "回", "藏", "维吾尔", "维", "苗", "彝", "壮", "布依", "朝鲜", "满", "侗", "瑶", "白", "土家", "哈尼", "哈萨克",
-    "傣", "黎", "傈僳", "佤", "畲", "高山", "拉祜", "水", "东乡", "纳西", "景颇", "柯尔克孜", "土", "达斡尔", "仫佬", "羌",
-    "布朗", "撒拉", "毛南", "仡佬", "锡伯", "阿昌", "普米", "塔吉克", "怒", "鄂温克", "德昂", "保安", "裕固", "独龙",
-    "鄂伦春", "赫哲", "门巴", "珞巴", "各",
+    "蒙古", "回", "藏", "维吾尔", "维", "苗", "彝", "壮", "布依", "朝鲜", "满", "侗", "瑶", "白", "土家",
+    "哈尼", "哈萨克", "傣", "黎", "傈僳", "佤", "畲", "高山", "拉祜", "水", "东乡", "纳西", "景颇", "柯尔克孜",
+    "土", "达斡尔", "仫佬", "羌", "布朗", "撒拉", "毛南", "仡佬", "锡伯", "阿昌", "普米", "塔吉克", "怒",
+    "鄂温克", "德昂", "保安", "裕固", "独龙", "鄂伦春", "赫哲", "门巴", "珞巴", "各",
 )  # fmt: skip
 _PEOPLES = "(?:" + "|".join(sorted(PEOPLES, key=len, reverse=True)) + ")"
 _ENDING = rf"(?:{_PEOPLES}族?民?)+自治[区州县旗]$"
 
 
 def misnamed(text: str, start: int, end: int) -> tuple[int, str] | None:
-    """Where the name that ends with the level at ``start:end`` begins and how it should read; None where it is right."""
+    """Where the name that ends with the level at ``start:end`` begins, and its right form; None where it is right."""
     left = max(text.rfind("\n", 0, start) + 1, start - LONGEST)
     said = text[left:end]
     names = _names()

@@ -69,14 +69,14 @@ class Sets:
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:
-        """What is looked for: members with a separator behind them or before them, so that common words cost nothing."""
+        """What is looked for: members with a separator beside them, so that common words cost nothing."""
         return tuple(f for member in self.words for f in (member + "、", "、" + member, member + "，", "，" + member))
 
     def slips(self, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Slip]:
         """The slips among the members that stand, with a separator, at ``spans``; no two overlap."""
         places: dict[int, set[tuple[int, int, int]]] = defaultdict(set)
-        for start, end in spans:
-            start, end = start + (text[start] in SEPARATORS), end - (text[end - 1] in SEPARATORS)
+        for left, right_end in spans:
+            start, end = left + (text[left] in SEPARATORS), right_end - (text[right_end - 1] in SEPARATORS)
             for number, index in self.words.get(text[start:end], ()):
                 places[number].add((start, end, index))
         found: list[Slip] = []
@@ -135,7 +135,7 @@ def _judge(text: str, fixed: FixedSet, run: list[_Found], found: list[Slip], rig
         found.append(_whole(text, fixed, run, f"次序应为“{'、'.join(fixed.members)}”"))
     elif len(order) == size and len(set(known)) == size - 1:
         found.extend(_one_wrong(text, fixed, run))
-    elif len(order) == size - 1 == len(set(known)) and size > 3:
+    elif len(order) == size - 1 == len(set(known)):
         found.extend(_at_an_end(text, fixed, run) or _missing(text, fixed, run))
 
 
@@ -155,6 +155,8 @@ def _one_wrong(text: str, fixed: FixedSet, run: list[_Found]) -> Iterator[Slip]:
     place = wrong[0]
     member = fixed.members[run.index(place)]
     said = text[place.start : place.end]
+    if said.replace("与", "和") == member:
+        return
     if place.index >= 0 or one_apart(said, member) or (len(run) > 3 and _akin(said, member)):
         what = f"“{said}”不是其中一项，这里应为“{member}”" if place.index < 0 else f"“{said}”重复，这里应为“{member}”"
         yield Slip(place.start, place.end, member, fixed.name, what)
@@ -176,16 +178,33 @@ def _at_an_end(text: str, fixed: FixedSet, run: list[_Found]) -> list[Slip]:
         span = (max(0, at - len(member)), at)
     else:
         return []
-    said = text[slice(*span)]
-    close = len(member) > 2 and (one_apart(said, member) or _akin(said, member))
-    return [Slip(*span, member, fixed.name, f"“{said}”应为“{member}”")] if close and said.isalpha() else []
+    said, several = text[slice(*span)], len(fixed.members) > 3
+    if len(member) == 2 and (not several or _goes_on(text, span, at_end=span[0] > run[0].start)):
+        return []
+    close = (
+        said.isalpha()
+        and said.replace("与", "和") != member
+        and (one_apart(said, member) or (several and _akin(said, member)))
+    )
+    return [Slip(*span, member, fixed.name, f"“{said}”应为“{member}”")] if close else []
+
+
+def _goes_on(text: str, span: tuple[int, int], *, at_end: bool) -> bool:
+    """Whether the word at ``span`` is plainly part of a longer one: a member of two characters tells too little."""
+    beside = text[span[1] : span[1] + 1] if at_end else text[span[0] - 1 : span[0]]
+    return beside.isalpha() and beside not in "的等和"
 
 
 def _missing(text: str, fixed: FixedSet, run: list[_Found]) -> list[Slip]:
     """One member left out where the set is called by its name right before."""
     order = [place.index for place in run]
     before = text[max(0, run[0].start - NAMED) : run[0].start]
-    if order != sorted(order) or fixed.name not in before or text[run[0].start - 1] not in "（(：:—“即是":
+    if (
+        len(fixed.members) < 4
+        or order != sorted(order)
+        or fixed.name not in before
+        or text[run[0].start - 1] not in "（(：:—“即是"
+    ):
         return []
     left = next(index for index in range(len(fixed.members)) if index not in order)
     joined = text[run[0].end : run[1].start]

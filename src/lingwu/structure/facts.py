@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
-from lingwu.lexicon import FOLDER
-
+FOLDER = Path(__file__).parents[1] / "lexicons"
 Row = Mapping[str, str]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import permutations
 
 from lingwu.document import Document, Span
 from lingwu.structure.tables import SUBTOTAL, TOTALS, YEAR, Cell, Table, tables
@@ -25,6 +26,7 @@ LEVELS = r"[一二三四五六七八九十]+、|[（(][一二三四五六七八�
 TOTAL_TITLE = r"(?:合计|总计|共计|小计|总数|总人数|总金额|总额|总数量|总户数|总分)(?:[（(][^（()）]*[）)])?$"
 GROWTH_TITLE = r"增长|增幅|增速|同比|增减率|增减[（(]?[%％]|±[%％]"
 SHARE_TITLE = r"占比|比重|构成|所占比例|百分比|占[^率]{0,4}[%％]"
+RATE_TITLE = r"(?<!增长)(?<!增)(?<!速)率(?:[（(][%％][）)])?$"
 CHANGE_TITLE = r"增减额|增减数|增减量|增加额|增加数|增减$|增减[（(][^%％]*[）)]$|净增|增量"
 BEFORE_TITLE = r"上年|去年|上期|同期|上月|年初"
 NOW_TITLE = r"本年|今年|本期|本月|当年|年末|期末"
@@ -32,7 +34,7 @@ SCALED = r"[万亿千百]\s?[元人吨斤亩美户]"
 NEAR = 60
 """The unit of the whole table stands within so many code points before it."""
 MOST_PARTS = 12
-WIDEST = 24
+WIDEST = 16
 """Columns beyond these are not tried as totals or shares of others: the ways to try are many."""
 
 
@@ -44,6 +46,7 @@ class Check:
     agrees: bool
     right: str
     near: bool = False
+    off: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,9 @@ def column_totals(doc: Document) -> Iterator[Slip]:
     """Totals and sub-totals of columns that are not the sum of their parts."""
     for table in tables(doc):
         best: list[Check] = []
+        scaled = _scaled(doc, table)
         for plan in _plans(table):
-            checks = [check for sums in plan for check in _column(doc, table, *sums)]
+            checks = [check for sums in plan for check in _column(table, scaled, *sums)]
             if not best or sum(c.agrees for c in checks) > sum(c.agrees for c in best):
                 best = checks
         yield from _believed(best, alone=True)
@@ -68,9 +72,10 @@ def column_totals(doc: Document) -> Iterator[Slip]:
 def row_totals(doc: Document) -> Iterator[Slip]:
     """Totals of rows that are not the sum of their parts."""
     for table in tables(doc):
+        scaled = _scaled(doc, table)
         for column in range(min(table.width, WIDEST)):
             if compiled(TOTAL_TITLE).search(table.title(column)):
-                trials = [_row_sums(doc, table, column, parts) for parts in _parts(table, column)]
+                trials = [_row_sums(table, scaled, column, parts) for parts in _parts(table, column)]
                 yield from _believed(max(trials, key=lambda checks: sum(c.agrees for c in checks), default=[]))
 
 
@@ -94,6 +99,18 @@ def shares(doc: Document) -> Iterator[Slip]:
             if total is not None and compiled(SHARE_TITLE).search(table.title(column)):
                 trials = [_share_checks(table, column, of, total) for of in _numeric(table, range(column))]
                 yield from _believed(max(trials, key=lambda checks: sum(c.agrees for c in checks), default=[]))
+
+
+def rates(doc: Document) -> Iterator[Slip]:
+    """Rates (完成率 …) that are not the one column divided by the other, where three rows bear that out."""
+    for table in tables(doc):
+        for column in range(2, min(table.width, WIDEST)):
+            if compiled(RATE_TITLE).search(table.title(column)):
+                near = _numeric(table, range(max(0, column - 4), column))
+                trials = [_follow(table, column, pair, _divided) for pair in permutations(near, 2)]
+                best = max(trials, key=lambda checks: sum(c.agrees for c in checks), default=[])
+                if sum(check.agrees for check in best) >= 3:
+                    yield from _believed(best)
 
 
 def hundreds(doc: Document) -> Iterator[Slip]:
@@ -178,7 +195,7 @@ def _grouped(sums: Sequence[int], items: Sequence[int], heads: set[int], way: in
         yield row, parts
 
 
-def _column(doc: Document, table: Table, total: int, parts: Sequence[int]) -> Iterator[Check]:
+def _column(table: Table, scaled: bool, total: int, parts: Sequence[int]) -> Iterator[Check]:
     """For each column that can be added up: whether ``total`` is the sum of ``parts``."""
     if len(parts) < 2 or _unlike(table, parts):
         return
@@ -189,7 +206,7 @@ def _column(doc: Document, table: Table, total: int, parts: Sequence[int]) -> It
             known = [value for value in values if value]
             units = {c.unit for row in [*parts, total] if (c := table.rows[row][column]) and c.value and c.unit}
             if len(known) >= 2 and len(units) <= 1:
-                yield _sum_check(doc, table, cell, cell.value, known)
+                yield _sum_check(cell, cell.value, known, scaled)
 
 
 def _unlike(table: Table, rows: Sequence[int]) -> bool:
@@ -201,13 +218,14 @@ def _unlike(table: Table, rows: Sequence[int]) -> bool:
     return False
 
 
-def _sum_check(doc: Document, table: Table, cell: Cell, said: Rounded, parts: Sequence[Rounded]) -> Check:
+def _sum_check(cell: Cell, said: Rounded, parts: Sequence[Rounded], scaled: bool) -> Check:
     added = sum((part.value for part in parts), Decimal(0))
     off = abs(added - said.value)
     slack = sum((part.step for part in [*parts, said]), Decimal(0)) / 2
-    exact = all(part.step == 1 for part in [*parts, said]) and not _scaled(doc, table)
+    exact = all(part.step == 1 for part in [*parts, said]) and not scaled
     agrees = off <= (0 if exact else slack)
-    return Check(cell, agrees, to_arabic(added), off <= abs(said.value) * Decimal("0.3"))
+    near = off <= abs(said.value) * Decimal("0.3")
+    return Check(cell, agrees, to_arabic(added), near, said.value - added)
 
 
 def _scaled(doc: Document, table: Table) -> bool:
@@ -243,14 +261,18 @@ def _parts(table: Table, total: int) -> Iterator[list[int]]:
             yield groups
 
 
-def _row_sums(doc: Document, table: Table, total: int, parts: Sequence[int]) -> list[Check]:
+def _row_sums(table: Table, scaled: bool, total: int, parts: Sequence[int]) -> list[Check]:
     checks = []
     for row in table.body:
         cell, cells = table.rows[row][total], [table.rows[row][part] for part in parts]
         known = [c.value for c in cells if c and c.value]
         sure = all(c and (c.value or c.blank) for c in cells)
         if cell and cell.value and sure and len(known) >= 2 and len({c.unit for c in cells if c and c.value}) == 1:
-            checks.append(_sum_check(doc, table, cell, cell.value, known))
+            checks.append(_sum_check(cell, cell.value, known, scaled))
+    if checks and _is_total(table, table.body[-1]) and checks[-1].cell is table.rows[-1][total]:
+        carried = sum((check.off for check in checks[:-1] if not check.agrees), Decimal(0))
+        if not checks[-1].agrees and checks[-1].off == carried:
+            return checks[:-1]
     return checks
 
 
@@ -297,6 +319,11 @@ def _follow(table: Table, column: int, pair: tuple[int, int], follows: Follows) 
 def _grown(said: Rounded, first: Rounded, last: Rounded) -> tuple[bool, str]:
     right = (last.value - first.value) / first.value * 100
     return said.meets(*growth(first, last)), show(right, min(said.step, Decimal("0.1"))) + "%"
+
+
+def _divided(said: Rounded, whole: Rounded, part: Rounded) -> tuple[bool, str]:
+    right = part.value / whole.value * 100
+    return abs(said.value - right) <= said.step, show(right, min(said.step, Decimal("0.1"))) + "%"
 
 
 def _changed(said: Rounded, first: Rounded, last: Rounded) -> tuple[bool, str]:

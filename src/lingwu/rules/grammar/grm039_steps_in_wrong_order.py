@@ -2,18 +2,24 @@
 
 from lingwu.rule import Basis, Place, Rule, Safety, Severity, Strength, pattern
 
+EARLIER = {
+    "解决": "发现|查找", "纠正": "发现|查找", "改正": "发现|查找", "克服": "发现|查找", "采纳": "听取", "吸收": "听取", "实施": "制定|拟定", "执行": "制定|拟定",
+    "推行": "制定|拟定", "发展": "继承", "创新": "继承", "弘扬": "继承", "运用": "掌握|学会", "使用": "掌握|学会",
+}  # fmt: skip
+"""What comes before each step, where the two may be joined by 和 as well as by 并."""
+DECIDED = {"贯彻": "学习|领会|传达", "落实": "学习|领会|传达", "通过": "审议|讨论", "批准": "审查|审议"}
+"""The same, joined by 并 only: 学习和贯彻 may stand for two matters."""
+REVERSED = "|".join(
+    [rf"{late}(?:并且?|和)(?:{early})(?!的)" for late, early in EARLIER.items()]
+    + [rf"{late}并且?(?:{early})(?!的)" for late, early in DECIDED.items()]
+)
+
 rule = Rule(
     code="GRM039",
     title="动作的先后次序颠倒",
     basis=Basis("报纸编校质量评比差错认定细则", "第35条", Strength.RECOMMENDED),
     message="“{old}”先后次序颠倒，宜作“{new}”。",
-    find=pattern(
-        r"(?P<late>解决|纠正|改正|克服)(?P<and>并|和|并且)(?P<early>发现|查找)(?!的)|(?P<late2>采纳|吸收)(?P<and2>并|和|并且)(?P<early2>听取)"
-        r"|(?P<late3>贯彻|落实)(?P<and3>并|并且)(?P<early3>学习|领会|传达)|(?P<late4>实施|执行|推行)(?P<and4>并|和|并且)(?P<early4>制定|拟定)(?!的)"
-        r"|(?P<late5>通过)(?P<and5>并|并且)(?P<early5>审议|讨论)(?!的)|(?P<late6>批准)(?P<and6>并|并且)(?P<early6>审查|审议)(?!的)"
-        r"|(?P<late7>发展|创新|弘扬)(?P<and7>和|并|并且)(?P<early7>继承)(?!的)|(?P<late8>运用|使用)(?P<and8>和|并|并且)(?P<early8>掌握|学会)(?!的)",
-        lambda match: "".join(word for word in reversed(match.groups()) if word),
-    ),
+    find=pattern(REVERSED, lambda match: match.group()[-2:] + match.group()[2:-2] + match.group()[:2]),
     severity=Severity.DOUBT,
     safety=Safety.CONFIRM,
     skip=[Place.NAME, Place.QUOTATION],

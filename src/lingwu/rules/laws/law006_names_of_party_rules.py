@@ -14,7 +14,8 @@ from lingwu.structure.facts import column, words
 from lingwu.text.near_names import one_apart
 from lingwu.text.regexes import compiled
 
-CITED = r"《(?P<name>(?:中国共产党|党|干部|领导|关于新形势|推进领导|信访|地方党政|公务员|事业单位|社会主义学院|整治)[^《》〈〉“”\s]{2,36}(?:条例|准则|规定|规则|细则|办法))(?P<trial>[（(]试行[）)])?》"
+CITED = r"《(?P<name>(?:中国共产党|党|干部|领导|关于新形势|推进领导|信访|地方党政|公务员|事业单位|社会主义学院|整治)[^《》〈〉“”\s]{2,36}(?:条[例列]|准则|规定|规则|细则|办法))(?P<trial>[（(]试行[）)])?》"
+REPEALED = r"[^。；\n]{0,50}废止"
 FILLERS = r"工作|管理|若干|有关"
 
 
@@ -22,6 +23,8 @@ def _find(doc: Document) -> Iterator[Hit]:
     if "《" not in doc.text:
         return
     for match in compiled(CITED).finditer(doc.text):
+        if compiled(REPEALED).match(doc.text, match.end()):
+            continue
         near = _near(match["name"])
         if near and (match["trial"] is None or near in column("party_rules", "name", "trial")):
             yield Hit(Span(*match.span("name")), near)

@@ -6,38 +6,63 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
-from lingwu.rule import Basis, Document, Hit, Place, Rule, Severity, Span, Strength, whole
+from lingwu.lexicon import Scan
+from lingwu.rule import Basis, Document, Hit, Place, Rule, Severity, Span, Strength
 from lingwu.structure.elements import year
+from lingwu.structure.facts import table
+from lingwu.text.regexes import compiled
 
-NOW = {
-    "国土资源部": (2018, "自然资源部"), "环境保护部": (2018, "生态环境部"), "国家旅游局": (2018, "文化和旅游部"),
-    "国家卫生和计划生育委员会": (2018, "国家卫生健康委员会"), "国家卫生计生委": (2018, "国家卫生健康委"),
-    "国家安全生产监督管理总局": (2018, "应急管理部"), "国家工商行政管理总局": (2018, "国家市场监督管理总局"),
-    "国家质量监督检验检疫总局": (2018, "国家市场监督管理总局"), "国家食品药品监督管理总局": (2018, "国家市场监督管理总局"),
-    "国家新闻出版广电总局": (2018, "国家广播电视总局"), "国家林业局": (2018, "国家林业和草原局"),
-    "国家粮食局": (2018, "国家粮食和物资储备局"), "国务院法制办公室": (2018, "司法部"), "国务院法制办": (2018, "司法部"),
-    "中国银行业监督管理委员会": (2018, "国家金融监督管理总局"), "中国保险监督管理委员会": (2018, "国家金融监督管理总局"),
-    "中国银行保险监督管理委员会": (2023, "国家金融监督管理总局"), "国家乡村振兴局": (2023, "农业农村部"),
-    "国务院扶贫开发领导小组办公室": (2021, "农业农村部"),
-}  # fmt: skip
 PAST = r"原|时任|当时|曾任|前身|改名|更名|并入|组建|撤销|改革|整合|职责|不再保留"
+SHORT = ("农业部", "文化部", "卫生部", "铁道部")
+"""Of the names of three characters, those that a department of a firm is not likely to have."""
+ALONE = "、，。：；和由与经报向（(“ 　\n"
 
 
-def _find(doc: Document) -> Iterator[Hit]:
-    names = [name for name in NOW if name in doc.text]
-    if not names:
-        return
-    dated = year(doc)
-    for name in names:
-        since, now = NOW[name]
-        for match in re.finditer(name + "(?!门)", doc.text):
-            around = doc.text[max(0, match.start() - 20) : match.end() + 20]
-            years = [int(said) for said in re.findall(r"(20\d\d|19\d\d)年", around)]
-            if dated > since and not re.search(PAST, around) and not any(said <= since for said in years):
-                yield Hit(Span(*match.span()), now, says={"year": str(since)})
-                break
+class FormerOrgans:
+    """Central organs called by the name that they had before a reform."""
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[int, str]]:
+        """For each former full or short name: the year of the reform, and the organ to be named now."""
+        rows = [row for row in table("organs") if row["until"]]
+        now = {row["name"]: row["short"] or row["name"] for row in table("organs")}
+        found = {row["short"]: (int(row["until"]), now[row["successor"]]) for row in rows if len(row["short"]) > 4}
+        found |= {row["name"]: (int(row["until"]), row["successor"]) for row in rows}
+        return {name: told for name, told in found.items() if len(name) > 3 or name in SHORT}
+
+    @property
+    def anchors(self) -> Sequence[str]:
+        """The former names."""
+        return tuple(self.names)
+
+    def __call__(self, doc: Document) -> Iterator[Hit]:
+        """The hits of the whole document."""
+        return self.near(doc, [(start, end) for _, start, end in Scan(self.anchors).hits(doc.text)])
+
+    def near(self, doc: Document, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+        """The first hit of each name at the given places."""
+        seen: set[str] = set()
+        last = 0
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+            name = doc.text[start:end]
+            since, now = self.names[name]
+            if start < last or name in seen or year(doc) <= since or not _means_organ(doc.text, start, end):
+                continue
+            around = doc.text[max(0, start - 20) : end + 20]
+            years = [int(said) for said in compiled(r"(20\d\d|19\d\d)年").findall(around)]
+            if not re.search(PAST, around) and not any(said <= since for said in years):
+                seen.add(name)
+                last = end
+                yield Hit(Span(start, end), now, says={"year": str(since)})
+
+
+def _means_organ(text: str, start: int, end: int) -> bool:
+    after = text[end : end + 1]
+    alone = end - start > 3 or (start == 0 or text[start - 1] in ALONE)
+    return alone and after not in ("门", "分", "署", "队", "长")
 
 
 rule = Rule(
@@ -45,7 +70,7 @@ rule = Rule(
     title="改革前的机关名称",
     basis=Basis("国务院机构改革方案", "", Strength.RECOMMENDED, "2018年、2023年机构改革"),
     message="{year}年机构改革后已无“{old}”，如指现在，应为“{new}”或承接其职责的机关。",
-    find=whole(_find),
+    find=FormerOrgans(),
     severity=Severity.ADVICE,
     skip=[Place.QUOTATION, Place.NAME],
     bad={

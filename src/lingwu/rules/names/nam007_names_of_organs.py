@@ -13,8 +13,10 @@ from lingwu.structure.facts import table
 from lingwu.text.near_names import NearNames
 
 SHORTEST = 7
+OTHERS = frozenset(("国家医药管理局", "中华全国供销合作社"))
+"""Names of former organs and of other bodies that are right as they stand."""
 AND = frozenset("与及、 　")
-LOOSE = frozenset("等要已将在并同也又均都就对为向给的社原　 ")
+LOOSE = frozenset("等应拟联先再须需可要已将在并同也又均都就对为向给的社原　 ")
 """Words between the parts of what is no name: 文化和旅游等部门."""
 
 
@@ -26,6 +28,7 @@ class Organs:
         """The names, read when first needed."""
         rows = table("organs")
         known = frozenset(word for row in rows for word in (row["name"], row["short"], *row["informal"].split("|")))
+        known |= OTHERS
         return NearNames(tuple(row["name"] for row in rows if len(row["name"]) >= SHORTEST and not row["until"]), known)
 
     @property
@@ -71,6 +74,7 @@ rule = Rule(
         "原国家食品药品监督管理局",
         "住房城乡建设部",
         "国家卫生健康委会同国家疾控局组织督导。",
+        "中华全国供销合作社第八次代表大会",
         "中央网络安全和信息化领导小组",
     ],
 )

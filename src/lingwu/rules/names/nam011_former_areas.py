@@ -43,7 +43,12 @@ class FormerAreas:
         for start, end in spans:
             row = self.names[doc.text[start:end]]
             since = int(row["year"])
-            if doc.text[start - 1 : start] == "新" or row["old"] in seen or dated <= since or doc.text[end : end + 1] in tuple("域位分间块别城内人道级乡镇"):
+            if (
+                doc.text[start - 1 : start] == "新"
+                or row["old"] in seen
+                or dated <= since
+                or doc.text[end : end + 1] in tuple("域位分间块别城内人道级乡镇")
+            ):
                 continue
             around = doc.text[max(0, start - 20) : end + 20]
             years = [int(said) for said in compiled(r"(?:19|20)\d\d").findall(around)]

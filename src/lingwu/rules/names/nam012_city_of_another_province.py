@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from lingwu.lexicon import Scan
-from lingwu.rule import Basis, Document, Hit, Place, Rule, Severity, Span
+from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span
 from lingwu.structure.facts import table
 
 FORMER = frozenset({("广东省", "海南省"), ("四川省", "重庆市")})

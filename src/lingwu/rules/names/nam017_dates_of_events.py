@@ -4,6 +4,7 @@
 只写年、只写年月的只对照写出的部分。“成立××周年”“……以后”“……期间”等不是讲发生之日，不在此列。
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from lingwu.text.regexes import compiled
 
 DAY = r"(?<!\d)(?P<y>1[89]\d\d|20[0-2]\d)年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?"
 BEFORE = DAY + r"，?$"
+HAPPENED = DAY + r"(?:发生|爆发|召开|举行|打响)的$"
 IN_BRACKETS = r"[（(]" + DAY + r"[)）]"
 BEFELL = (
     r"(?:爆发|发生|胜利召开|召开|胜利闭幕|举行|打响|签订|签署|开幕|发射|升空|取得胜利|隆重举行|通车|正式成立|宣告成立)"
@@ -52,16 +54,21 @@ class Events:
             )
             match = told and compiled(BEFORE).search(doc.text, max(0, start - REACH), start)
             match = match or compiled(IN_BRACKETS).match(doc.text, end)
+            match = match or compiled(HAPPENED).search(doc.text, max(0, start - REACH - 3), start)
             if match:
-                yield from self._hit(doc, event, match["y"], match["m"], match["d"], match.start("y"))
+                yield from self._hit(event, match)
 
-    def _hit(self, doc: Document, event: str, year: str, month: str | None, day: str | None, at: int) -> Iterator[Hit]:
-        said, right = (year, month, day), self.dates[event]
+    def _hit(self, event: str, match: re.Match[str]) -> Iterator[Hit]:
+        said, right = match.group("y", "m", "d"), self.dates[event]
         if any(mine and int(mine) != theirs for mine, theirs in zip(said, right, strict=False)):
             parts = [f"{n}{unit}" for n, unit in zip(right, "年月日", strict=False)]
             written = "".join(f"{n}{unit}" for n, unit in zip(said, "年月日", strict=True) if n)
             new = "".join(part for part, mine in zip(parts, said, strict=False) if mine)
-            yield Hit(Span(at, at + len(written)), new, says={"event": event, "right": "".join(parts)})
+            yield Hit(
+                Span(match.start("y"), match.start("y") + len(written)),
+                new,
+                says={"event": event, "right": "".join(parts)},
+            )
 
 
 rule = Rule(
@@ -76,6 +83,7 @@ rule = Rule(
         "1927年7月1日，南昌起义打响。": "1927年8月1日，南昌起义打响。",
         "遵义会议（1936年1月）是生死攸关的转折点。": "遵义会议（1935年1月）是生死攸关的转折点。",
         "1948年，新中国成立，": "1949年，新中国成立，",
+        "2008年5月11日发生的汶川地震，": "2008年5月12日发生的汶川地震，",
     },
     good=[
         "1936年西安事变爆发，震动全国。",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lingwu.rule import Basis, Document, Hit, Rule, Span, whole
+from lingwu.rule import Basis, Document, Hit, Rule, Span, Strength, whole
 from lingwu.structure.elements import named
 
 
@@ -23,7 +23,7 @@ def _find(doc: Document) -> Iterator[Hit]:
 rule = Rule(
     code="STR121",
     title="附件说明的顺序号",
-    basis=Basis("GB/T 9704—2012", "7.3.4"),
+    basis=Basis("GB/T 9704—2012", "7.3.4", Strength.RECOMMENDED, "附件顺序号依次标注"),
     message="附件说明的顺序号应依次相连，这里的“{old}”应为“{new}”，或者漏列了附件。",
     find=whole(_find),
     bad={

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
 from lingwu.text.regexes import compiled
@@ -27,6 +28,7 @@ PAIRS = {
 }
 """The second of two parts that make the whole, with what the first and the second are called."""
 REACH = 40
+SENTENCE = 120
 TOTAL = rf"(?<![\d.,])(?P<t>\d{{1,7}})(?P<u>{UNIT})(?:问题|事项|案件|诉求|线索|任务)?[，,（(](?:其中[:：，]?)?(?:目前|现)?(?:均|都)?"
 ONE = rf"[^，。；、\d]{{0,3}}(?P<a>\d{{1,7}})(?P<au>{UNIT})[，、,]"
 OTHER = rf"[^，。；、\d%]{{0,3}}(?P<b>\d{{1,7}})(?P<bu>{UNIT})(?=[）)。；;\n]|$|，(?!另|还|其余|有))"
@@ -34,6 +36,13 @@ VOTES = (
     r"(?:实到|到会|出席|参加表决|参加投票|有表决权)[^，。；\d]{0,8}(?P<t>\d{1,5})[人名][^。；\n]{0,20}?(?:赞成|同意)票?(?P<a>\d{1,5})[票人]"
     r"[，、](?:反对|不同意)票?(?P<b>\d{1,5})[票人][，、]弃权票?(?P<c>\d{1,5})[票人]"
 )
+
+
+def _wholes(before: str, unit: str) -> set[int]:
+    """What the two parts may be the whole of: any amount of the sentence so far, or the last ones together."""
+    said = compiled(r"[。\n]").split(before)[-1]
+    amounts = [int(number) for number, of in compiled(rf"(?<![\d.,])(\d{{1,7}})({UNIT})").findall(said) if of == unit]
+    return {*amounts, *accumulate(reversed(amounts))}
 
 
 def _find(doc: Document) -> Iterator[Hit]:
@@ -44,7 +53,8 @@ def _find(doc: Document) -> Iterator[Hit]:
             match = regex.search(doc.text, max(0, at - REACH), at + len(word) + REACH)
             if match and match.start() < at < match.end():
                 added = int(match["a"]) + int(match["b"])
-                if added != int(match["t"]) and {match["au"], match["bu"]} <= {match["u"], ""}:
+                same = {match["au"], match["bu"]} <= {match["u"], ""}
+                if same and added not in _wholes(doc.text[: match.end("u")][-SENTENCE:], match["u"]):
                     yield Hit(Span(match.start("t"), match.end("u")), says={"sum": str(added)})
             at = doc.text.find(word, at + len(word))
     if "弃权" in doc.text:
@@ -72,6 +82,8 @@ rule = Rule(
         "抽检食品50批次，合格48批次、不合格2批次。",
         "共受理诉求130件，办结96件、在办30件，另有4件转办。",
         "到会委员30人，表决结果：赞成28票，反对1票，弃权1票。",
+        "收到建议51件、提案35件，已办结84件，正在办理2件。",
+        "收到86件，其中建议51件、提案35件，已办结84件，正在办理2件。",
         "共受理130件，已办结96件，办结率73.8%。",
     ],
 )

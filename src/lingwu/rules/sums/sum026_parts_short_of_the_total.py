@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lingwu.rule import Basis, Document, Hit, Place, Rule, Severity, Span, Strength, whole
-from lingwu.text.numerals import to_arabic
+from lingwu.text.numerals import SCALES, to_arabic
 from lingwu.text.regexes import compiled
 from lingwu.text.rounded import Rounded, amount_as, rounded
 
@@ -16,7 +16,7 @@ ITEM = rf"[^，。；：、（）()\d\n%]{{2,12}}{amount_as('p')}"
 TOTAL = rf"(?:^|[，。；：、（）\n])(?P<lead>[^，。；：、（）\n]{{0,24}}?)(?<![\d.,])(?<!%){amount_as('t')}[，,]其中[:：，]?$"
 UNLIKE = r"均|(?<!新)增|减|降|超|比|拟|每|提高|上升|多|少|由|从|节约|盈|亏|[约近余]|以上|主要|包括|党|女|男|族|学历|职称|岁|级|重点|示范|优秀|先进"
 END = r"[。；\n]|$|，(?![^，。；\d]{0,20}\d)"
-REACH = 60
+REACH = 45
 LEAST = 100
 """Below this a difference of one place says nothing."""
 
@@ -47,7 +47,10 @@ def _find(doc: Document) -> Iterator[Hit]:
             if len(parts) >= 2 and plain and _one_place(short, total, [part for _, part, _ in parts]):
                 start = at + 2 - len(before)
                 span = Span(start + match.start("t"), start + match.end("tu"))
-                yield Hit(span, says={"sum": to_arabic(total.value - short)})
+                yield Hit(
+                    span,
+                    says={"sum": to_arabic((total.value - short) / SCALES[match["ts"] or ""]) + (match["ts"] or "")},
+                )
         at = doc.text.find("其中", at + 2)
 
 

@@ -3,6 +3,7 @@
 只核对整句列完、单位相同的；有“等”“其中”“其余”的，各项可以互相重叠的（党员、女性等），不在此列。
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,7 +13,9 @@ from lingwu.text.regexes import compiled
 from lingwu.text.rounded import amount_as, rounded
 
 ITEM = rf"[^，。；：、（）()\d\n%]{{1,14}}{amount_as('p')}"
-TOTAL = rf"(?<![\d.,])(?<!第){amount_as('t')}[:：](?=[^，。；：、\d\n]{{1,14}}\d)"
+TOTAL = rf"(?<![\d.,])(?<!第){amount_as('t')}[:：]$"
+REACH = 28
+"""The most code points that a total takes before its colon."""
 OTHER = r"等|其中|其余|另|每|人均|约|近|余|多|超|党|女|新增|增加|减少|以上|以下|各|累计|奖励|补助"
 END = "。；;"
 MOST = 12
@@ -33,9 +36,18 @@ def _parts(text: str, at: int) -> tuple[list[str], list[str], int]:
     return items, units, at
 
 
+def _totals(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Amounts right before a colon, each with where the searched piece begins."""
+    for colon in compiled("[:：]").finditer(text):
+        start = max(0, colon.end() - REACH)
+        match = compiled(TOTAL).search(text[start : colon.end()])
+        if match:
+            yield match, start
+
+
 def _find(doc: Document) -> Iterator[Hit]:
-    for match in compiled(TOTAL).finditer(doc.text):
-        items, units, end = _parts(doc.text, match.end())
+    for match, start in _totals(doc.text):
+        items, units, end = _parts(doc.text, start + match.end())
         done = end >= len(doc.text) or doc.text[end] in END or doc.text[end] == "\n"
         if len(items) < 2 or not done or set(units) != {match["tu"]} or compiled(OTHER).search("".join(items)):
             continue
@@ -46,7 +58,7 @@ def _find(doc: Document) -> Iterator[Hit]:
         shown = [*parts, total]
         slack = Decimal(0) if all(one.step == 1 for one in shown) else sum((one.step for one in shown), Decimal(0)) / 2
         if abs(added - total.value) > slack:
-            yield Hit(Span(match.start("t"), match.end("tu")), says={"sum": to_arabic(added)})
+            yield Hit(Span(start + match.start("t"), start + match.end("tu")), says={"sum": to_arabic(added)})
 
 
 rule = Rule(

@@ -9,6 +9,8 @@ from lingwu.rule import Basis, Document, Hit, Place, Rule, Severity, Span, Stren
 from lingwu.text.numerals import parse
 from lingwu.text.regexes import compiled
 
+HEAD = r"(?:[三四五六七八九十]|[3-9]|1\d)(?:个|家|处|所|部|种|类|大)[^，。；：、（）《》“”\d\n]{1,8}[:：]$"
+REACH = 12
 SAID = (
     r"(?<![第十百几之\d.数])(?P<x>[三四五六七八九十]|[3-9]|1\d)(?P<c>个|家|处|所|部|种|类|大)"
     r"(?P<n>[^，。；：、（）《》“”\d\n]{1,8})[:：](?P<list>(?:[^，。；：、（）《》“”\n]{2,14}、){2,18}[^，。；：、（）《》“”\n]{2,14})"
@@ -18,7 +20,11 @@ UNSURE = r"等|(?<=[^、])[和与及或]|以及|其中|是"
 
 
 def _find(doc: Document) -> Iterator[Hit]:
-    for match in compiled(SAID).finditer(doc.text):
+    for colon in compiled("[:：]").finditer(doc.text):
+        begun = compiled(HEAD).search(doc.text, max(0, colon.end() - REACH), colon.end())
+        match = compiled(SAID).match(doc.text, begun.start()) if begun else None
+        if not match or match.start("list") != colon.end():
+            continue
         said, listed = parse(match["x"]), match["list"].count("、") + 1
         if said is not None and said != listed and not compiled(UNSURE).search(match["list"]):
             yield Hit(Span(match.start("x"), match.end("c")), says={"listed": str(listed)})

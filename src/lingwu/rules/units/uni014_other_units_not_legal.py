@@ -13,7 +13,25 @@ from lingwu.rule import Basis, Document, Hit, Place, Rule, Severity, Span
 from lingwu.structure.facts import Row, table
 from lingwu.text.regexes import compiled
 
-TOLD = ("市", "英尺", "英里", "英亩", "英寸", "盎司", "加仑", "马力", "大卡", "千卡", "公斤力", "华里", "磅", "蒲式耳", "平方市", "高斯", "居里")
+TOLD = (
+    "市",
+    "英尺",
+    "英里",
+    "英亩",
+    "英寸",
+    "盎司",
+    "加仑",
+    "马力",
+    "大卡",
+    "千卡",
+    "公斤力",
+    "华里",
+    "磅",
+    "蒲式耳",
+    "平方市",
+    "高斯",
+    "居里",
+)
 """What other rules tell of, what is usual in its trade, and what is also a name."""
 NUMBER = r"(?P<n>\d{1,9}(?:\.\d{1,6})?)(?P<scale>[万亿]?)$"
 SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}

@@ -19,7 +19,7 @@ OTHER = {"千瓦": "千瓦时", "千瓦时": "千瓦", "兆瓦": "兆瓦时", "�
          "公里": "平方公里", "平方公里": "公里"}  # fmt: skip
 SAID = (
     r"(?:为|是|达到?|约|共|近|总计|合计|累计|完成|超过?|突破|仅|只有|增至|[：:]){0,2}(?<!每)\d{1,9}(?:\.\d{1,4})?[多余]?[万亿]{0,2}"
-    rf"(?P<unit>{'|'.join(KINDS)})(?![/／每高深宽])"
+    rf"(?P<unit>{'|'.join(KINDS)})(?!小时|[/／每高深宽])"
 )
 
 
@@ -46,13 +46,13 @@ class Quantities:
         for start, end in spans:
             match = compiled(SAID).match(doc.text, end)
             name = doc.text[start:end]
-            if match and match.start("unit") not in seen and KINDS[match["unit"]] not in self.kinds[name]:
-                if "储能" not in doc.text[max(0, start - 12) : start]:
-                    seen.add(match.start("unit"))
-                    new = OTHER.get(match["unit"], "")
-                    right = new if KINDS.get(new) in self.kinds[name] else None
-                    kinds = "、".join(self.kinds[name])
-                    yield Hit(Span(*match.span("unit")), right, says={"name": name, "kinds": kinds})
+            if not match or match.start("unit") in seen or "储能" in doc.text[max(0, start - 12) : start]:
+                continue
+            if KINDS[match["unit"]] not in self.kinds[name]:
+                seen.add(match.start("unit"))
+                new = OTHER.get(match["unit"], "")
+                right = new if KINDS.get(new) in self.kinds[name] else None
+                yield Hit(Span(*match.span("unit")), right, says={"name": name, "kinds": "、".join(self.kinds[name])})
 
 
 rule = Rule(
@@ -73,6 +73,7 @@ rule = Rule(
         "新型储能装机规模达到20万千瓦时。",
         "总建筑面积5000平方米。",
         "供水量300万吨",
+        "发电量5000亿千瓦小时",
         "种植面积每增加1米行距",
     ],
 )

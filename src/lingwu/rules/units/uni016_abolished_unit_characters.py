@@ -11,7 +11,8 @@ rule = Rule(
     basis=Basis("关于部分计量单位名称统一用字的通知（1977年）"),
     message="“{old}”是已停用的计量单位用字，应写作“{new}”。",
     find=pattern(
-        r"(?<=[\d一二三四五六七八九十百千万亿几多余])(?P<x>[瓩浬吋呎哩唡嗧粁粍糎瓱竏竓])(?!语|罗|哒|啦)", lambda match: NAMES[match["x"]]
+        r"(?<=[\d一二三四五六七八九十百千万亿几多余])(?P<x>[瓩浬吋呎哩唡嗧粁粍糎瓱竏竓])(?!语|罗|哒|啦)",
+        lambda match: NAMES[match["x"]],
     ),
     severity=Severity.DOUBT,
     skip=[Place.QUOTATION, Place.NAME],
