@@ -19,11 +19,19 @@ from lingwu.phrases import load
 GUIDE = (Path(__file__).resolve().parents[1] / "docs" / "guides" / "office.md").read_text("utf-8")
 
 
-def checker(folder: Path, phrases: str = "", words: str = "", select: tuple[str, ...] = ("OWN",)) -> Checker:
-    for name, rows in (("phrases.tsv", phrases), ("words.tsv", words)):
+def checker(
+    folder: Path, phrases: str = "", words: str = "", sets: str = "", select: tuple[str, ...] = ("OWN",)
+) -> Checker:
+    for name, rows in (("phrases.tsv", phrases), ("words.tsv", words), ("sets.tsv", sets)):
         (folder / name).write_text(rows, encoding="utf-8")
-    own_phrases = ("phrases.tsv",) if phrases else ()
-    return Checker(Config(root=folder, select=select, phrases=own_phrases, words=("words.tsv",) if words else ()))
+    config = Config(
+        root=folder,
+        select=select,
+        phrases=("phrases.tsv",) if phrases else (),
+        words=("words.tsv",) if words else (),
+        sets=("sets.tsv",) if sets else (),
+    )
+    return Checker(config)
 
 
 def found(checker: Checker, text: str) -> list[tuple[str, str]]:
@@ -96,30 +104,40 @@ def test_the_examples_of_own_words(tmp_path: Path) -> None:
     assert rule.good == ["有乙"]
 
 
-def tables_of_the_guide() -> tuple[str, dict[str, str]]:
-    section = GUIDE.partition("## Own phrases")[2].partition("\n## ")[0]
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [("四抓\n", "第 1 行应为"), ("name\tmembers\n四抓\t甲|乙\n", "第 2 行应为"), ("四抓\t甲||乙|丙\n", "第 1 行应为")],
+)
+def test_a_list_of_enumerations_that_is_not_as_it_should_be(tmp_path: Path, rows: str, said: str) -> None:
+    with pytest.raises(ConfigError, match=said):
+        checker(tmp_path, sets=rows)
+
+
+def tables_of_the_guide(heading: str = "## Own phrases") -> tuple[str, dict[str, str]]:
+    section = GUIDE.partition(heading)[2].partition("\n## ")[0]
     rows = section.partition("```\n")[2].partition("```")[0]
-    told = dict(re.findall(r"^\| ([^|]+) \| ((?:OWN002：|不报).*?) \|$", section, re.MULTILINE))
+    told = dict(re.findall(r"^\| ([^|]+) \| ((?:OWN00[23]：|不报).*?) \|$", section, re.MULTILINE))
     return rows, told
 
 
-def test_the_example_of_the_guide_holds(tmp_path: Path) -> None:
-    rows, told = tables_of_the_guide()
-    own_phrases = checker(tmp_path, rows)
-    assert len(told) >= 5
+@pytest.mark.parametrize("heading", ["## Own phrases", "## Own enumerations"])
+def test_the_examples_of_the_guide_hold(tmp_path: Path, heading: str) -> None:
+    rows, told = tables_of_the_guide(heading)
+    own_lists = checker(tmp_path, rows) if heading == "## Own phrases" else checker(tmp_path, sets=rows)
+    assert len(told) >= 3
     for text, said in told.items():
-        result = found(own_phrases, text)
+        result = found(own_lists, text)
         if said.startswith("不报"):
             assert result == [], text
         else:
-            assert len(result) == 1 and said.removeprefix("OWN002：") in result[0][1], (text, result)
+            assert len(result) == 1 and said.partition("：")[2] in result[0][1], (text, result)
 
 
 def test_the_settings_of_the_guide_are_all_known(tmp_path: Path) -> None:
     named = GUIDE.partition("```toml\n")[2].partition("```")[0]
     (tmp_path / "lingwu.toml").write_text(named, encoding="utf-8")
     config = Config.load(tmp_path / "lingwu.toml")
-    assert config.phrases == ["词表/固定提法.tsv"]
+    assert (config.phrases, config.sets) == (["词表/固定提法.tsv"], ["词表/成组表述.tsv"])
 
 
 def test_the_report_in_the_guide_is_what_the_command_says(
@@ -147,12 +165,27 @@ def test_rules_and_explain_know_the_own_ones(
     for name in ("一", "二"):
         (tmp_path / f"{name}.tsv").write_text(f"wrong\tright\n甲{name}科\t乙{name}科\n", encoding="utf-8")
     (tmp_path / "提法.tsv").write_text("建设三个千亿级产业集群\n", encoding="utf-8")
-    (tmp_path / "lingwu.toml").write_text('words = ["一.tsv", "二.tsv"]\nphrases = ["提法.tsv"]\n', encoding="utf-8")
+    (tmp_path / "成组.tsv").write_text("四抓\t抓项目|抓招商|抓服务|抓落实\n", encoding="utf-8")
+    settings = 'words = ["一.tsv", "二.tsv"]\nphrases = ["提法.tsv"]\nsets = ["成组.tsv"]\n'
+    (tmp_path / "lingwu.toml").write_text(settings, encoding="utf-8")
     assert main(["rules", "OWN"]) == 0
-    assert [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()] == ["OWN001", "OWN001", "OWN002"]
-    assert main(["explain", "OWN001", "own002"]) == 0
+    assert [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()] == ["OWN001"] * 2 + [
+        "OWN002",
+        "OWN003",
+    ]
+    assert main(["explain", "OWN001", "own002", "OWN003"]) == 0
     page = capsys.readouterr().out
-    for piece in ("本单位词表 一", "本单位词表 二", "✗ 甲二科", "✓ 乙二科", "一.tsv", "千级亿产业集群", "提法.tsv"):
+    for piece in (
+        "本单位词表 一",
+        "本单位词表 二",
+        "✗ 甲二科",
+        "✓ 乙二科",
+        "一.tsv",
+        "千级亿产业集群",
+        "提法.tsv",
+        "抓落实、抓服务",
+        "成组.tsv",
+    ):
         assert piece in page
     monkeypatch.chdir(tmp_path.parent)
     assert main(["rules", "OWN002", "--config", str(tmp_path / "lingwu.toml")]) == 0

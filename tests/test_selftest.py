@@ -162,6 +162,22 @@ def test_phrases(tmp_path: Path) -> None:
     assert of("哈哈哈哈哈哈\n") == [(1, True, "“哈哈哈哈哈哈”里没有可以打错的地方，这一行不起作用。")]
 
 
+def test_enumerations(tmp_path: Path) -> None:
+    path = tmp_path / "成组.tsv"
+
+    def of(rows: str) -> list[tuple[int, bool, str]]:
+        path.write_text(rows, encoding="utf-8")
+        return [(remark.line, remark.fails, remark.said) for remark in selftest.of_sets(path)]
+
+    assert of("name\tmembers\n四抓\t抓项目|抓招商|抓服务|抓落实\n") == []
+    assert of("# 无\n") == [(1, False, "表里一条也没有。")]
+    both = of("四抓\t抓项目|抓招商|抓服务|抓落实\n又四抓\t抓项目|抓招商|抓落实|抓服务\n")
+    assert [(line, fails) for line, fails, _ in both] == [(1, True), (2, True)]  # what is wrong for one is the other
+    assert selftest.test_of(path) is selftest.of_sets
+    path.write_text(WORDS, encoding="utf-8")
+    assert selftest.test_of(path) is selftest.of_words
+
+
 def test_an_entry_as_it_should_read() -> None:
     assert own.mended(Entry("甲", ("乙",), unless="甲丙", bad="甲丙和甲丁")) == "甲丙和乙丁"
     assert own.mended(Entry("甲", ("乙",))) == "乙"

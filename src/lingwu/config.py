@@ -33,9 +33,10 @@ class Config:
 
     ``select`` and ``ignore`` name codes or their beginnings (``PUN``, ``PUN003``; empty ``select``: all), ``ignore``
     wins. ``per_path_ignores`` maps glob patterns to codes. ``severity`` maps codes to 差错, 疑似 or 建议. ``words`` are
-    paths of own word lists, ``phrases`` of lists of phrases whose wording is fixed, ``accept`` are words that are never
-    a slip, ``rules`` folders of own rules, ``originals`` folders of own texts that quotations are compared with,
-    ``baseline`` a file of accepted fingerprints. Paths are relative to ``root``, the folder of the file.
+    paths of own word lists, ``phrases`` of lists of phrases whose wording is fixed, ``sets`` of lists of enumerations
+    whose members and order are fixed, ``accept`` are words that are never a slip, ``rules`` folders of own rules,
+    ``originals`` folders of own texts that quotations are compared with, ``baseline`` a file of accepted fingerprints.
+    Paths are relative to ``root``, the folder of the file.
     """
 
     select: Sequence[str] = ()
@@ -44,6 +45,7 @@ class Config:
     severity: Mapping[str, str] = field(default_factory=dict)
     words: Sequence[str] = ()
     phrases: Sequence[str] = ()
+    sets: Sequence[str] = ()
     accept: Sequence[str] = ()
     rules: Sequence[str] = ()
     originals: Sequence[str] = ()

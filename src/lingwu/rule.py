@@ -18,7 +18,7 @@ from lingwu.anchors import anchors_of, needs_of
 from lingwu.document import Document, Kind, Place, Role, Span
 from lingwu.finding import Basis, Edit, Hit, Safety, Severity, Strength
 from lingwu.lexicon import Entry, Lexicon, Scan
-from lingwu.text.context import stands_inside
+from lingwu.text.context import REACH, stands_inside
 
 __all__ = [
     "Basis", "Document", "Edit", "Entry", "Hit", "Kind", "Lexicon", "Place", "Role", "Rule", "Safety", "Severity",
@@ -163,13 +163,23 @@ class Swap:
         return self.near(doc, [(start, end) for _, start, end in Scan(self.anchors).hits(doc.text)])
 
     def near(self, doc: Document, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
-        last = 0
+        last, entry, around = 0, None, (0, 0, "")
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-            entry = self.lexicon.entry_at(doc.text, start, end) if end > last else None
+            if end <= last:
+                continue
+            seen, around = around, _surroundings(doc.text, start, end)
+            if around != seen:  # the same again needs no second look: a text may hold a million alike characters
+                entry = self.lexicon.entry_at(doc.text, start, end)
             if entry:
                 last = end
                 new = entry.right[0] if entry.right else None
                 yield Hit(Span(start, end), new, entry.right[1:], says={"note": entry.note})
+
+
+def _surroundings(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """All that the conditions of an entry can look at; twice the reach, as lookbehinds may go past it."""
+    left = max(0, start - 2 * REACH)
+    return start - left, end - start, text[left : end + 2 * REACH]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -93,23 +93,12 @@ def of_rule_file(path: Path) -> Iterator[Remark]:
     remarks = [*wholeness(rule), *examples(rule)]
     if not path.stem.upper().startswith(rule.code):
         remarks.append(Remark(f"文件名应以代码开头，如 {rule.code.lower()}_what.py。"))
-    if rule.code in _packaged() or rule.code in {own.WORDS, own.PHRASES}:
+    if rule.code in _packaged() or rule.code in own.EXPLANATIONS:
         remarks.append(Remark(f"代码 {rule.code} 与零误自带的规则相同，请另取一个。"))
     lines = _lines_of_texts(path)
     lines[""] = lines.get(rule.code, 1)
     for remark in remarks:
         yield replace(remark, path=str(path), line=lines.get(remark.text, lines[""]))
-
-
-def is_phrase_list(path: Path) -> bool:
-    """Whether a ``.tsv`` is a list of phrases and not one of words, by its first line.
-
-    Raises:
-        ConfigError: the list cannot be read.
-    """
-    rows = _rows(path)
-    cells = [cell.strip() for cell in rows[0][1].split("\t")] if rows else []
-    return HEADER in cells[:1] or not any(cell in COLUMNS for cell in cells)
 
 
 class RuleCrash(Exception):
@@ -169,6 +158,37 @@ def of_words(path: Path) -> Iterator[Remark]:
         first = seen.setdefault((entry.wrong, entry.when), line)
         if first != line:
             yield Remark(f"“{entry.wrong}”与第 {first} 行重复，这一行不起作用。", path=str(path), line=line)
+
+
+def of_sets(path: Path) -> Iterator[Remark]:
+    """What is amiss with an office's list of enumerations.
+
+    Raises:
+        ConfigError: the list cannot be read, or a line of it is not as it should be.
+    """
+    listed = own.load_sets(path)
+    checker = Checker(rules=[own.own_sets([path])])
+    yield from _nothing(path, listed)
+    for line, fixed in listed:
+        right, wrong = "、".join(fixed.members), "、".join(own.swapped(fixed))
+        said = _findings(checker, f"坚持{wrong}。")
+        if len(said) != 1 or apply(f"坚持{wrong}。", said[0].fixes[0].edits) != f"坚持{right}。":
+            yield Remark(f"试把“{right}”写成“{wrong}”，没有查出来或改得不对。", path=str(path), line=line)
+        if again := _findings(checker, f"坚持{right}。"):
+            yield Remark(f"“{right}”本身被查出：{again[0].message}", path=str(path), line=line)
+
+
+def test_of(path: Path) -> Callable[[Path], Iterator[Remark]]:
+    """How a ``.tsv`` is tested: as a list of words, of phrases or of enumerations, by its first line.
+
+    Raises:
+        ConfigError: the list cannot be read.
+    """
+    rows = _rows(path)
+    cells = [cell.strip() for cell in rows[0][1].split("\t")] if rows else []
+    if cells[:1] == [own.SETS_HEADER] or (len(cells) == 2 and cells[1].count("|") >= own.LEAST_MEMBERS - 1):
+        return of_sets
+    return of_phrases if HEADER in cells[:1] or not any(cell in COLUMNS for cell in cells) else of_words
 
 
 def _nothing(path: Path, entries: Sequence[object]) -> Iterator[Remark]:

@@ -60,6 +60,18 @@ def test_the_total_of_a_row_may_stand_first_or_last_and_have_other_columns_besid
     assert said(table_sums.row_totals, *rows) == [("9", "8")]
 
 
+def test_a_slip_carried_into_the_total_row_is_told_once() -> None:
+    rows = ("年龄 男 女 合计", "青 5 6 11", "中 7 8 15", "老 3 2 6", "合计 15 16 32")
+    assert said(table_sums.row_totals, *rows) == [("6", "5")]
+
+
+def test_rates_need_three_rows_that_bear_them_out() -> None:
+    rows = ("甲 10 8 80%", "乙 20 20 100%", "丙 5 3 60%", "丁 8 6 85%")
+    assert said(table_sums.rates, "镇 任务 完成 完成率", *rows) == [("85%", "75%")]
+    assert said(table_sums.rates, "镇 任务 完成 完成率", *rows[1:]) == []
+    assert said(table_sums.rates, "镇 任务 完成 增长率", *rows) == []
+
+
 def test_growth_needs_two_neighbouring_years() -> None:
     rows = ("甲 100 110 10%", "乙 200 210 5%", "丙 100 150 40%")
     assert said(table_sums.growths, "地区 2023年 2024年 增长", *rows) == [("40%", "50%")]

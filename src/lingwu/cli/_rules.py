@@ -29,6 +29,8 @@ def files_of(rule: Rule, config: Config) -> list[Path]:
         return [path for path in config.paths(config.words) if path.stem == rule.basis.clause]
     if rule.code == own.PHRASES:
         return config.paths(config.phrases)
+    if rule.code == own.SETS:
+        return config.paths(config.sets)
     folders = [*registry.RULES.iterdir(), *config.paths(config.rules)]
     stem = rule.code.lower()
     return [path for folder in folders for path in folder.glob("*.py") if path.stem.startswith(stem)][:1]

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
@@ -18,6 +19,9 @@ from lingwu.errors import ConfigError
 from lingwu.reporters._suggestions import visible
 from lingwu.rule import Rule
 
+LISTS = MappingProxyType(
+    {own.WORDS: ("words", "词表"), own.PHRASES: ("phrases", "固定提法表"), own.SETS: ("sets", "成组表述表")}
+)
 MOST = 20
 """So many examples are shown; a rule has fewer, an office's word list may have thousands."""
 
@@ -65,8 +69,8 @@ def page(rule: Rule, files: Sequence[Path]) -> Iterator[str]:
 
 
 def _unknown(code: str, codes: Sequence[str]) -> str:
-    if code in {own.WORDS, own.PHRASES}:
-        key, what = ("words", "词表") if code == own.WORDS else ("phrases", "固定提法表")
+    if code in LISTS:
+        key, what = LISTS[code]
         return f"{code} 是本单位{what}的代码，这里的 lingwu.toml 没有写 {key}；在放 lingwu.toml 的文件夹里再试。"
     return f"没有规则 {code}。{_near(code, codes)}"
 

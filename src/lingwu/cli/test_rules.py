@@ -19,7 +19,9 @@ from lingwu.reporters._suggestions import printable, visible
 if TYPE_CHECKING:
     from lingwu.selftest import Remark
 
-NOTHING = "没有可检验的东西：lingwu.toml 里没有 words、phrases 或 rules；也可直接指明 .tsv 词表、.py 规则文件或文件夹。"
+NOTHING = (
+    "没有可检验的东西：lingwu.toml 里没有 words、phrases、sets 或 rules；也可直接指明 .tsv 词表、.py 规则文件或文件夹。"
+)
 EPILOG = "返回值：0 都合格（只有“留意”也是 0），1 有不合格的，2 有文件读不出来或命令有误。"
 Test = Callable[[Path], Iterable["Remark"]]
 
@@ -37,7 +39,7 @@ class Piece:
 @click.option("--config", type=FilePath(), metavar="文件", help="检验这个配置文件里的（默认：就近的 lingwu.toml）。")
 @click.option("--rules", type=FilePath(), metavar="文件夹", multiple=True, help="另检验这个文件夹里的规则。")
 def test_rules(paths: Sequence[str], config: Path | None, rules: Sequence[Path]) -> int:
-    """检验本单位的词表、固定提法和规则：错例都查得出、改得对，对例都不报。"""
+    """检验本单位的词表、固定提法、成组表述和规则：错例都查得出、改得对，对例都不报。"""
     pieces = {piece.path: piece for piece in _pieces([Path(path) for path in paths], config, rules)}
     if not pieces:
         raise ConfigError(NOTHING)
@@ -72,6 +74,7 @@ def _of_config(config: Config) -> Iterator[Piece]:
 
     yield from (Piece(path, selftest.of_words) for path in config.paths(config.words))
     yield from (Piece(path, selftest.of_phrases) for path in config.paths(config.phrases))
+    yield from (Piece(path, selftest.of_sets) for path in config.paths(config.sets))
     for folder in config.paths(config.rules):
         yield from _of_rules(folder)
 
@@ -98,7 +101,7 @@ def _of_path(path: Path) -> Iterator[Piece]:
     elif path.suffix == ".py":
         yield Piece(path, selftest.of_rule_file)
     elif path.suffix == ".tsv":
-        yield Piece(path, selftest.of_phrases if selftest.is_phrase_list(path) else selftest.of_words)
+        yield Piece(path, selftest.test_of(path))
     else:
         raise ConfigError(f"{path} 不能检验；可以是 lingwu.toml、.tsv 词表、.py 规则文件，或放它们的文件夹。")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from lingwu.structure.facts import table
 from lingwu.text.near_names import HEAD, one_apart
@@ -23,25 +23,31 @@ _ENDING = rf"(?:{_PEOPLES}族?民?)+自治[区州县旗]$"
 
 def misnamed(text: str, start: int, end: int) -> tuple[int, str] | None:
     """Where the name that ends with the level at ``start:end`` begins, and its right form; None where it is right."""
-    left = max(text.rfind("\n", 0, start) + 1, start - LONGEST)
-    said = text[left:end]
-    names = _names()
-    if "僮" in said or text[start - 1] == "等" or any(said.endswith(name) for name in _right(text[start:end])):
+    left = max(text.rfind("\n", max(0, start - LONGEST), start) + 1, start - LONGEST, 0)
+    meant = _meant(text[left:end], text[start:end])
+    return (left + meant[0], meant[1]) if meant else None
+
+
+@lru_cache(maxsize=4096)
+def _meant(said: str, level: str) -> tuple[int, str] | None:
+    """The same for a name that ``said`` ends with, the offset counted from where ``said`` begins."""
+    start = len(said) - len(level)
+    if "僮" in said or said[:start].endswith("等") or said.endswith(_right(level)):
         return None
-    for stem, name in names.get(text[start:end], {}).items():
+    for stem, name in _names().get(level, {}).items():
         at = said.rfind(stem)
-        between = said[at + len(stem) : start - left] if at >= 0 else ""
-        if at >= 0 and (_only_peoples(between) or (not between and name[-3:] == "自治区" and stem not in _whole())):
-            return left + at, name
-    return next(_one_off(said, left, text[start:end]), None)
+        between = said[at + len(stem) : start] if at >= 0 else ""
+        if at >= 0 and (_only_peoples(between) or (not between and level == "自治区" and stem not in _whole())):
+            return at, name
+    return next(_one_off(said, level), None)
 
 
-def _one_off(said: str, left: int, level: str) -> Iterator[tuple[int, str]]:
+def _one_off(said: str, level: str) -> Iterator[tuple[int, str]]:
     for name in _right(level):
         for size in (len(name), len(name) + 1, len(name) - 1):
             tried = said[len(said) - size :] if size <= len(said) else ""
             if tried[:HEAD] == name[:HEAD] and one_apart(tried, name):
-                yield left + len(said) - size, name
+                yield len(said) - size, name
 
 
 @cache

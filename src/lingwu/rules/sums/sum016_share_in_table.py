@@ -7,7 +7,7 @@ from lingwu.structure.table_sums import rates, shares
 
 
 def _find(doc: Document) -> Iterator[Hit]:
-    return (Hit(slip.span, says={"right": slip.right}) for slip in (*shares(doc), *rates(doc)))
+    return (Hit(slip.span, says={"right": slip.right}) for slip in dict.fromkeys((*shares(doc), *rates(doc))))
 
 
 rule = Rule(

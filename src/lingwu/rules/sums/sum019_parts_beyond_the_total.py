@@ -39,7 +39,7 @@ def _parts(text: str, at: int) -> list[tuple[str, Rounded, str]]:
         part = rounded(match["p"], match["ps"])
         parts.append((match[0], Rounded(part.value * several, part.step * several), match["pu"]))
         mark = gap.match(text, match.end())
-        if not mark:
+        if not mark or text.startswith("其中", mark.end()):
             break
         at = mark.end()
     return parts
