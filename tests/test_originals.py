@@ -11,6 +11,7 @@ import pytest
 import lingwu
 from lingwu.checker import Checker
 from lingwu.config import Config
+from lingwu.edits import apply
 from lingwu.errors import ConfigError
 from lingwu.originals import INDEX, Library, add, build
 from lingwu.text.grams import candidates, runs
@@ -114,7 +115,7 @@ def test_the_rule_compares_with_the_folders_of_the_settings(folder: Path, tmp_pa
     report = checker.check(lingwu.Document(text))
     assert not report.notes
     assert [f.span.of(text) for f in report.findings] == ["做"]
-    assert lingwu.fixer.apply(text, report.findings[0].fixes[0].edits) == text.replace("做为", "作为")
+    assert apply(text, report.findings[0].fixes[0].edits) == text.replace("做为", "作为")
     assert "讲话.txt" in report.findings[0].message
 
 

@@ -11,6 +11,7 @@ import pytest
 import lingwu
 from lingwu.checker import Checker
 from lingwu.config import Config
+from lingwu.edits import apply
 from lingwu.structure.sayings import ALIKE, COLUMNS, LEXICON, WORD, Reading, Standing, library
 from lingwu.text.alignment import Difference, align, differences
 
@@ -84,7 +85,7 @@ def test_every_listed_slip_is_found_and_mended_to_the_line() -> None:
         text = f"常说“{wording(reading)}”。"
         found = findings(text)
         assert len(found) == 1, text
-        mended = "".join(WORD.findall(lingwu.fixer.apply(text, found[0].fixes[0].edits)))[2:]
+        mended = "".join(WORD.findall(apply(text, found[0].fixes[0].edits)))[2:]
         accepted = (r.plain for r in READINGS if r.standing is not Standing.SLIP)
         assert any(mended.translate(ALIKE) in plain for plain in accepted), (text, mended)
 
@@ -98,7 +99,7 @@ def test_one_character_less_is_found_in_most_quoted_lines() -> None:
         text = f"要牢记“{line[:at]}{line[at + 1 :]}”。"
         hits = findings(text)
         found += bool(hits)
-        mended += any(lingwu.fixer.apply(text, f.fixes[0].edits) == f"要牢记“{line}”。" for f in hits)
+        mended += any(apply(text, f.fixes[0].edits) == f"要牢记“{line}”。" for f in hits)
     assert found >= 0.75 * len(lines)
     assert mended >= 0.95 * found
 
@@ -135,7 +136,7 @@ def test_lines_turned_to_another_use_are_left_alone(text: str) -> None:
 def test_slips_are_mended_in_place(text: str, old: str, new: str) -> None:
     found = findings(text)
     assert len(found) == 1
-    assert lingwu.fixer.apply(text, found[0].fixes[0].edits) == text.replace(old, new, 1)
+    assert apply(text, found[0].fixes[0].edits) == text.replace(old, new, 1)
 
 
 def test_a_walk_steps_over_small_differences_and_stops_at_large_ones() -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import lingwu
 from lingwu.document import Document, Span
+from lingwu.edits import apply
 from lingwu.finding import Basis, Edit, Finding, Severity
-from lingwu.fixer import apply
 from lingwu.formats import Changes, write
 from lingwu.formats.docx.edits import writable
 from lingwu.formats.docx.reading import scanned

@@ -14,8 +14,8 @@ from lxml import etree
 
 import lingwu
 from lingwu.document import Document, Kind, Span
+from lingwu.edits import apply
 from lingwu.finding import Basis, Edit, Finding, Fix, Safety, Severity
-from lingwu.fixer import apply
 from lingwu.formats import Changes, write
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "docs"

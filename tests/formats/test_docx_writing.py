@@ -14,8 +14,8 @@ from lxml import etree
 
 import lingwu
 from lingwu.document import Document, Span
+from lingwu.edits import apply
 from lingwu.finding import Basis, Edit, Finding, Fix, Safety, Severity
-from lingwu.fixer import apply
 from lingwu.formats import Changes, write
 
 BASIS = Basis("GB/T 9704—2012", "7.2.5")

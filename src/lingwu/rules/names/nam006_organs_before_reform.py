@@ -49,13 +49,13 @@ class FormerOrgans:
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
             name = doc.text[start:end]
             since, now = self.names[name]
-            if start < last or name in seen or year(doc) <= since or not _means_organ(doc.text, start, end):
+            covered, last = start < last, max(last, end)
+            if covered or name in seen or year(doc) <= since or not _means_organ(doc.text, start, end):
                 continue
             around = doc.text[max(0, start - 20) : end + 20]
             years = [int(said) for said in compiled(r"(20\d\d|19\d\d)年").findall(around)]
             if not re.search(PAST, around) and not any(said <= since for said in years):
                 seen.add(name)
-                last = end
                 yield Hit(Span(start, end), now, says={"year": str(since)})
 
 
@@ -68,7 +68,7 @@ def _means_organ(text: str, start: int, end: int) -> bool:
 rule = Rule(
     code="NAM006",
     title="改革前的机关名称",
-    basis=Basis("国务院机构改革方案", "", Strength.RECOMMENDED, "2018年、2023年机构改革"),
+    basis=Basis("国务院机构改革方案", "", Strength.RECOMMENDED, "历次机构改革"),
     message="{year}年机构改革后已无“{old}”，如指现在，应为“{new}”或承接其职责的机关。",
     find=FormerOrgans(),
     severity=Severity.ADVICE,
