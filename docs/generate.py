@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from lingwu import reference, registry
+from lingwu.lexicon import FOLDER
 from lingwu.rule import Swap
 
 HERE = Path(__file__).resolve().parent / "reference"
@@ -21,7 +22,10 @@ def pages() -> dict[Path, str]:
     made = {HERE / "rules" / f"{rule.code}.md": reference.page(rule) for rule in rules}
     made[HERE / "rules" / "README.md"] = reference.index(rules)
     lists = {rule.find.lexicon.name: rule.find.lexicon for rule in rules if isinstance(rule.find, Swap)}
-    return made | {HERE / "lexicons" / f"{name}.md": reference.word_list(found) for name, found in lists.items()}
+    for path in sorted(FOLDER.glob("*.tsv")):
+        found = lists.get(path.stem)
+        made[HERE / "lexicons" / f"{path.stem}.md"] = reference.word_list(found) if found else reference.table(path)
+    return made
 
 
 def stale() -> list[Path]:

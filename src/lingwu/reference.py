@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from lingwu.lexicon import Lexicon
 from lingwu.rule import Rule, Swap
@@ -32,6 +33,18 @@ def word_list(lexicon: Lexicon) -> str:
     about = [f"- {line}" for line in lexicon.about.splitlines() if line]
     columns = ["| 误 | 正 | 说明 | 误例 |", "|---|---|---|---|"]
     return "\n".join([f"# 词表 {lexicon.name}", "", *about, "", f"共 {len(rows)} 条。", "", *columns, *rows]) + "\n"
+
+
+def table(path: Path) -> str:
+    """A table of facts, or any other list that is no word list, as Markdown: its head, then its rows as they are."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    about = [f"- {line[1:].strip()}" for line in lines if line.startswith("#")]
+    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    width = len(rows[0])
+    cells = [[_cell(cell) for cell in [*row, *[""] * width][:width]] for row in rows]
+    body = [f"| {' | '.join(row)} |" for row in cells[1:]]
+    head = [f"| {' | '.join(cells[0])} |", "|" + "---|" * width]
+    return "\n".join([f"# 数据表 {path.stem}", "", *about, "", f"共 {len(body)} 条。", "", *head, *body]) + "\n"
 
 
 def _page(rule: Rule) -> Iterator[str]:

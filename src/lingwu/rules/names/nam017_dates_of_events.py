@@ -21,6 +21,8 @@ BEFELL = (
     r"(?:爆发|发生|胜利召开|召开|胜利闭幕|举行|打响|签订|签署|开幕|发射|升空|取得胜利|隆重举行|通车|正式成立|宣告成立)"
     r"(?!\s?\d|后|以来|以后|之后|前|时|的|期间)"
 )
+LATER = r"以来|以后|之后|后|以前|之前|前"
+"""With one of these the event only tells the time of another: 新中国成立以来最大的洪水."""
 ENDS = r"[，。；、]|$"
 DONE = ("成立", "诞生", "胜利", "投降", "建交", "解放", "回归", "爆炸", "开工")
 """What an event ends with that is told by its name alone."""
@@ -49,6 +51,8 @@ class Events:
         """The hits at the given places of events."""
         for start, end in spans:
             event = doc.text[start:end]
+            if compiled(LATER).match(doc.text, end):
+                continue
             told = compiled(BEFELL).match(doc.text, end) or (
                 event[-2:] in DONE and compiled(ENDS).match(doc.text, end, min(len(doc.text), end + 1))
             )
@@ -86,6 +90,7 @@ rule = Rule(
         "2008年5月11日发生的汶川地震，": "2008年5月12日发生的汶川地震，",
     },
     good=[
+        "防御了2021年发生的新中国成立以来最大秋汛。",
         "1936年西安事变爆发，震动全国。",
         "2009年，新中国成立60周年。",
         "1921年7月23日，中国共产党第一次全国代表大会召开。",
