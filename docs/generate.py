@@ -1,4 +1,4 @@
-"""Writes docs/reference/rules and docs/reference/lexicons from the rules themselves.
+"""Writes docs/reference/rules, docs/reference/lexicons and src/lingwu/anchors.json from the rules themselves.
 
 python docs/generate.py          writes them
 python docs/generate.py --check  fails where a page is not as it would be written
@@ -6,14 +6,28 @@ python docs/generate.py --check  fails where a page is not as it would be writte
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
-from lingwu import reference, registry
+from lingwu import anchors, reference, registry
 from lingwu.lexicon import FOLDER
 from lingwu.rule import Swap
 
 HERE = Path(__file__).resolve().parent / "reference"
+
+
+def words() -> str:
+    """The store of the words that rules look for, worked out anew; it makes the command start fast."""
+    code = (
+        "import json; from lingwu import anchors, registry; "
+        "[tuple(getattr(rule.find, 'anchors', ())) for rule in registry.rules()]; "
+        "print(json.dumps(anchors.store(), ensure_ascii=False, indent=0, sort_keys=True))"
+    )
+    fresh = {**os.environ, "LINGWU_FORGET": "1", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=fresh)
+    return done.stdout.decode("utf-8")
 
 
 def pages() -> dict[Path, str]:
@@ -22,33 +36,32 @@ def pages() -> dict[Path, str]:
     made = {HERE / "rules" / f"{rule.code}.md": reference.page(rule) for rule in rules}
     made[HERE / "rules" / "README.md"] = reference.index(rules)
     lists = {rule.find.lexicon.name: rule.find.lexicon for rule in rules if isinstance(rule.find, Swap)}
+    made[anchors.STORE] = words()
     for path in sorted(FOLDER.glob("*.tsv")):
         found = lists.get(path.stem)
         made[HERE / "lexicons" / f"{path.stem}.md"] = reference.word_list(found) if found else reference.table(path)
     return made
 
 
-def stale() -> list[Path]:
-    """Pages that are missing, differ, or belong to nothing any more."""
-    wanted = pages()
+def stale(made: dict[Path, str]) -> list[Path]:
+    """Pages that are missing, differ from those ``made``, or belong to nothing any more."""
     here = {path for folder in ("rules", "lexicons") for path in (HERE / folder).glob("*.md")}
-    return sorted({path for path, text in wanted.items() if path not in here or path.read_text("utf-8") != text}
-                  | (here - set(wanted)))  # fmt: skip
+    differ = {path for path, text in made.items() if not path.exists() or path.read_text("utf-8") != text}
+    return sorted(differ | (here - set(made)))
 
 
 def main() -> int:
     """Write the pages, or with ``--check`` only compare them."""
-    if "--check" in sys.argv:
-        for path in stale():
+    made = pages()
+    for path in stale(made):
+        if "--check" in sys.argv:
             print(f"not as generated: {path.name}")
-        return bool(stale())
-    for path in stale():
-        if path not in pages():
+        elif path in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(made[path], encoding="utf-8")
+        else:
             path.unlink()
-    for path, text in pages().items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return 0
+    return bool(stale(made))
 
 
 if __name__ == "__main__":

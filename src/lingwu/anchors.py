@@ -6,10 +6,15 @@ finds all these words in one scan. Nothing is declared by hand, so nothing can d
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 import re
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 MOST = 40
@@ -22,8 +27,41 @@ NEGATED = re.compile(r"\[\^(?:\\.|[^\]\\])*\]")
 """A class of what may not stand there: a line end in it keeps a match within its line."""
 
 
+STORE = Path(__file__).with_name("anchors.json")
+"""Words worked out beforehand, by what they were worked out from: only the start of the command needs it."""
+
+
+def remembered(source: str, work_out: Callable[[], Iterable[str]]) -> tuple[str, ...]:
+    """The words that ``work_out`` gives for ``source``, from the store where they are in it.
+
+    ``source`` is all that the words depend on (a regex, the digest of a list), so the store is never stale.
+    """
+    known = store()
+    if source not in known:
+        known[source] = tuple(work_out())
+    return tuple(known[source])
+
+
+def digest_of(*paths: Path) -> str:
+    """A source for ``remembered``: what stands in the files ``paths``."""
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()
+
+
+@cache
+def store() -> dict[str, Sequence[str]]:
+    """All words worked out so far, by source; with LINGWU_FORGET set (docs/generate.py does) it begins empty."""
+    if "LINGWU_FORGET" in os.environ or not STORE.exists():
+        return {}
+    stored: dict[str, Sequence[str]] = json.loads(STORE.read_text(encoding="utf-8"))
+    return stored
+
+
 def needs_of(regex: str) -> tuple[str, ...]:
     """The best set of words one of which stands in the line of every match; empty where none can be told."""
+    return remembered(regex, lambda: _needs_of(regex))
+
+
+def _needs_of(regex: str) -> tuple[str, ...]:
     if "(?i" in regex or "\\n" in NEGATED.sub("", regex) or "(?s" in regex:
         return ()
     return tuple(sorted(_best(_candidates(parser.parse(regex)))))

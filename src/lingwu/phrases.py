@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from lingwu.anchors import digest_of, remembered
 from lingwu.document import Document, Span
 from lingwu.errors import ConfigError, because
 from lingwu.finding import Edit, Hit
@@ -104,7 +105,9 @@ class PhraseFinder:
     @property
     def anchors(self) -> Sequence[str]:
         """The halves of all phrases."""
-        return tuple(self.near_phrases.halves)
+        if self.right:
+            return tuple(self.near_phrases.halves)
+        return remembered(digest_of(*self.paths), lambda: self.near_phrases.halves)
 
     def __call__(self, doc: Document) -> Iterator[Hit]:
         """The hits of the whole document."""

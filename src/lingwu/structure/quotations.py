@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from lingwu.anchors import digest_of, remembered
 from lingwu.document import Block, Document, Span
 from lingwu.finding import Hit
 from lingwu.structure.marks import QUOTES, marks
-from lingwu.structure.sayings import ALIKE, SEED, SEED_OF_PROSE, WORD, Reading, Saying, Standing, library
+from lingwu.structure.sayings import ALIKE, LEXICON, SEED, SEED_OF_PROSE, WORD, Reading, Saying, Standing, library
 from lingwu.text.alignment import Alignment, Difference, align, differences
 
 LEAST = 4
@@ -107,7 +108,7 @@ class Quotes:
     @property
     def anchors(self) -> Sequence[str]:
         """The seeds of all lines."""
-        return tuple(library().seeds)
+        return remembered(digest_of(LEXICON), lambda: library().seeds)
 
     def __call__(self, doc: Document) -> Iterator[Hit]:
         """The hits of a whole document."""
