@@ -16,6 +16,7 @@ check: .venv/.ready  ## make check FILE=讲话稿.docx
 bench: .venv/.ready  ## the figures that the README states
 	$(BIN)/python benchmarks/findings.py
 	$(BIN)/python benchmarks/seed.py
+	$(BIN)/python benchmarks/corpus.py
 	$(BIN)/python benchmarks/grammar.py
 	$(BIN)/python benchmarks/speed.py
 

@@ -12,16 +12,24 @@ import os
 import re
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from lingwu.text.regexes import compiled
 
 MOST = 40
 """More alternatives than this are no help."""
 
 FREQUENT = frozenset("的一是在不了和人有中大为上个国以要会对等年月日不下第作发工经行、，。：；“”（）《》0123456789. ")
 """Single characters that stand in most lines: useless as anchors."""
+
+FEW = 6
+"""With more words than this it is quicker to run a regex over the whole text than to look for each word."""
+
+ENDS = re.compile(r"\^|\$|\\A|\\Z")
+"""What ties a regex to the ends of the text or of a line."""
 
 NEGATED = re.compile(r"\[\^(?:\\.|[^\]\\])*\]")
 """A class of what may not stand there: a line end in it keeps a match within its line."""
@@ -54,6 +62,29 @@ def store() -> dict[str, Sequence[str]]:
         return {}
     stored: dict[str, Sequence[str]] = json.loads(STORE.read_text(encoding="utf-8"))
     return stored
+
+
+def matches(regex: str, text: str) -> Iterator[re.Match[str]]:
+    """The matches of a fixed ``regex`` in ``text``, in order, looked for only in lines that hold a word it needs.
+
+    A regex without such words, or one that looks for line ends, is run over the whole text.
+    """
+    words = () if ENDS.search(NEGATED.sub("", regex)) else anchors_of(needs_of(regex))
+    if not 0 < len(words) <= FEW:
+        yield from compiled(regex).finditer(text)
+        return
+    for start, end in sorted(set(_lines_with(words, text))):
+        yield from compiled(regex).finditer(text, start, end)
+
+
+def _lines_with(words: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            yield text.rfind("\n", 0, at) + 1, end
+            at = text.find(word, end)
 
 
 def needs_of(regex: str) -> tuple[str, ...]:

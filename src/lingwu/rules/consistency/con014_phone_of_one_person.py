@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
-from lingwu.text.regexes import compiled
 
 CONTACT = (
     r"(?:联系人|联络员|报名联系人|工作人员)[：:]\s?(?P<name>[一-鿿]\s{0,2}[一-鿿]{1,2})[，,；;、。\s（(]{1,4}"
@@ -15,7 +15,7 @@ def _find(doc: Document) -> Iterator[Hit]:
     if "联系人" not in doc.text and "联络员" not in doc.text and "工作人员" not in doc.text:
         return
     said: dict[str, str] = {}
-    for match in compiled(CONTACT).finditer(doc.text):
+    for match in matches(CONTACT, doc.text):
         name = "".join(match["name"].split())
         before = said.setdefault(name, match["phone"])
         if _near(before, match["phone"]):

@@ -6,6 +6,7 @@
 
 from collections.abc import Iterator
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Place, Rule, Severity, Span, Strength, whole
 from lingwu.structure.ordinals import number_of
 from lingwu.structure.outline import Style, outline
@@ -35,16 +36,18 @@ def _last(doc: Document, style: Style) -> int:
 
 
 def _told(doc: Document, regex: str, last: int, what: str) -> Iterator[Hit]:
-    for match in compiled(regex).finditer(doc.text) if last else ():
+    for match in matches(regex, doc.text) if last else ():
         number = number_of(match["n"])
         if number and number > last:
             yield Hit(Span(*match.span()), says={"last": f"全文只有{last}{what}"})
 
 
 def _figures(doc: Document) -> Iterator[Hit]:
-    captions = [compiled(CAPTION).match(block.span.of(doc.text)) for block in doc.blocks if block.span]
+    told = list(matches(FIGURE, doc.text))
+    lines = (block.span.of(doc.text) for block in doc.lines() if doc.text[block.span.start] in "表图 \u3000\t")
+    captions = [compiled(CAPTION).match(line) for line in lines] if told else []
     known = {kind: {int(c["n"]) for c in captions if c and c["k"] == kind} for kind in "表图"}
-    for match in compiled(FIGURE).finditer(doc.text):
+    for match in told:
         numbers = known[match["k"]]
         if numbers == set(range(1, len(numbers) + 1)) and len(numbers) >= 2 and int(match["n"]) > len(numbers):
             yield Hit(

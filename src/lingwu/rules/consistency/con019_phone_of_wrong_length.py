@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
 from lingwu.text.regexes import compiled
 
@@ -26,7 +27,7 @@ def _right(said: str) -> bool:
 def _find(doc: Document) -> Iterator[Hit]:
     if "：" not in doc.text and ":" not in doc.text:
         return
-    for match in compiled(LABEL).finditer(doc.text):
+    for match in matches(LABEL, doc.text):
         if not _right(match["x"]):
             yield Hit(Span(*match.span("x")))
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Place, Rule, Severity, Span, Strength, whole
 from lingwu.structure.issued import document_year
 from lingwu.text.numerals import parse
-from lingwu.text.regexes import compiled
 
 SINCE = {"中国共产党成立": 1921, "建党": 1921, "中华人民共和国成立": 1949, "新中国成立": 1949, "建国": 1949, "建军": 1927,
          "中国人民解放军建军": 1927, "改革开放": 1978, "五四运动": 1919, "辛亥革命": 1911, "南昌起义": 1927,
@@ -22,7 +22,7 @@ SAID = (
 def _find(doc: Document) -> Iterator[Hit]:
     if "周年" not in doc.text and "华诞" not in doc.text:
         return
-    for match in compiled(SAID).finditer(doc.text):
+    for match in matches(SAID, doc.text):
         year = int(match[1]) if match[1] else document_year(doc)
         value = parse(match[3])
         if year is None or value is None or value == year - SINCE[match[2]]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Span, Strength, whole
-from lingwu.text.regexes import compiled
 
 YEARS = {"十一届三中全会": 1978, "十二大": 1982, "十三大": 1987, "十四大": 1992, "十五大": 1997, "十六大": 2002,
          "十七大": 2007, "十八大": 2012, "十八届三中全会": 2013, "十八届四中全会": 2014, "十八届五中全会": 2015,
@@ -20,7 +20,7 @@ SAID = (
 def _find(doc: Document) -> Iterator[Hit]:
     if "大" not in doc.text and "中全会" not in doc.text:
         return
-    for match in compiled(SAID).finditer(doc.text):
+    for match in matches(SAID, doc.text):
         name = match[2] or match[3] or match[4]
         group = 5 if match[5] else 1
         if int(match[group]) != YEARS[name]:

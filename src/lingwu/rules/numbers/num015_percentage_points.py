@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Span, Strength, whole
-from lingwu.text.regexes import compiled
 
 NUM = r"(\d{1,3}(?:\.\d{1,3})?)"
 SAID = (
@@ -17,7 +17,7 @@ SAID = (
 def _find(doc: Document) -> Iterator[Hit]:
     if "%" not in doc.text and "％" not in doc.text:
         return
-    for match in compiled(SAID).finditer(doc.text):
+    for match in matches(SAID, doc.text):
         first, last, said = Decimal(match[1]), Decimal(match[3]), Decimal(match[5])
         if abs(last - first) == said != 0 and first and round(abs(last - first) / first * 100, 1) != said:
             yield Hit(Span(*match.span(6)), "个百分点", says={"said": match[5]})

@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
 from lingwu.text.numerals import to_arabic
 from lingwu.text.regexes import compiled
@@ -39,11 +40,11 @@ def _slack(parts: list[Rounded], total: Rounded) -> Decimal:
 def _sums(doc: Document) -> Iterator[tuple[str, tuple[int, int]]]:
     """The parts as text and the place of the total."""
     for regex in (TWO, GRADED):
-        for match in compiled(regex).finditer(doc.text):
+        for match in matches(regex, doc.text):
             total = compiled(TOTAL).search(doc.text, _line(doc, match.start()), match.start())
             if total:
                 yield match[0], total.span("t")
-    for match in compiled(LAST).finditer(doc.text):
+    for match in matches(LAST, doc.text):
         items = compiled(LISTED).search(doc.text[_line(doc, match.start()) : match.start()])
         if items:
             yield items["items"], match.span("t")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
 from lingwu.text.numerals import to_arabic
 from lingwu.text.regexes import compiled
@@ -26,12 +27,12 @@ def _sum(said: str) -> tuple[Decimal, Decimal]:
 
 def _find(doc: Document) -> Iterator[Hit]:
     if "产" in doc.text:
-        for match in compiled(RATIO).finditer(doc.text):
+        for match in matches(RATIO, doc.text):
             added, slack = _sum(match["x"])
             if abs(added - 100) > slack:
                 yield Hit(Span(*match.span("x")), says={"sum": to_arabic(added)})
     if "分别" in doc.text:
-        for match in compiled(SHARES).finditer(doc.text):
+        for match in matches(SHARES, doc.text):
             added, slack = _sum(match["y"])
             if 100 + slack < added <= 112:
                 yield Hit(Span(*match.span("y")), says={"sum": to_arabic(added)})

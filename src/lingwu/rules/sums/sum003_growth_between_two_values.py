@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
 from lingwu.text.regexes import compiled
 from lingwu.text.rounded import amount_as, growth, rounded, show
@@ -20,7 +21,7 @@ OTHER = r"可比|同口径|不变价|扣除|实际|年均|平均每年|按.{0,6}
 def _find(doc: Document) -> Iterator[Hit]:
     if "%" not in doc.text:
         return
-    for match in compiled(SAID).finditer(doc.text):
+    for match in matches(SAID, doc.text):
         if match["au"] != match["bu"] or compiled(OTHER).search(match[0]):
             continue
         first, last, said = rounded(match["a"], match["as"]), rounded(match["b"], match["bs"]), rounded(match["p"])

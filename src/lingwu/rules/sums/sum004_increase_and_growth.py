@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
 from lingwu.text.regexes import compiled
 from lingwu.text.rounded import Rounded, amount_as, rounded, share, show
@@ -22,7 +23,7 @@ REACH = 40
 def _find(doc: Document) -> Iterator[Hit]:
     if "%" not in doc.text:
         return
-    for match in compiled(SAID).finditer(doc.text):
+    for match in matches(SAID, doc.text):
         start = max(0, match.start() - REACH)
         total = compiled(TOTAL).search(doc.text[start : match.start()].rpartition("\n")[2])
         if not total or total["au"] != match["bu"] or compiled(OTHER).search(doc.text, start, match.end() + 20):

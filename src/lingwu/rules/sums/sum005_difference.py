@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
-from lingwu.text.regexes import compiled
 from lingwu.text.rounded import amount_as, rounded, show
 
 SAID = (
@@ -13,7 +13,7 @@ SAID = (
 
 
 def _find(doc: Document) -> Iterator[Hit]:
-    for match in compiled(SAID).finditer(doc.text) if "，" in doc.text else ():
+    for match in matches(SAID, doc.text) if "，" in doc.text else ():
         if not match["au"] == match["bu"] == match["cu"]:
             continue
         first, last, said = (rounded(match[name], match[name + "s"]) for name in "abc")

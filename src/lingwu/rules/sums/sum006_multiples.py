@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
 from lingwu.text.numerals import parse
-from lingwu.text.regexes import compiled
 from lingwu.text.rounded import Rounded, amount_as, rounded, share, show
 
 BOTH = rf"(?:由|从)[^，。；\d]{{0,8}}(?:\d{{4}}年(?:底|末)?的?)?{amount_as('a')}(?:增加|增长|提高|上升|扩大|提升|增|发展)(?:到|至|为)(?:\d{{4}}年(?:底|末)?的?)?{amount_as('b')}，"
@@ -15,7 +15,7 @@ DOUBLED = rf"{BOTH}翻了?(?P<x>[一两二三四])番"
 
 def _ratio(doc: Document, regex: str) -> Iterator[tuple[tuple[int, int], str, Decimal, Decimal]]:
     """The place and text of the multiple said, and the least and greatest ratio of the two amounts."""
-    for match in compiled(regex).finditer(doc.text):
+    for match in matches(regex, doc.text):
         first, last = rounded(match["a"], match["as"]), rounded(match["b"], match["bs"])
         if match["au"] == match["bu"] and first.value > 0:
             low, high = share(last, first)

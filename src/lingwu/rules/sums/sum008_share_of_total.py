@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
 from lingwu.text.regexes import compiled
 from lingwu.text.rounded import amount_as, rounded, share, show
@@ -17,7 +18,7 @@ REACH = 70
 def _shares(doc: Document) -> Iterator[tuple[re.Match[str], re.Match[str], re.Match[str]]]:
     """The share, then what gives the total (a) and the part (b)."""
     for share_, before in ((SHARE, BEFORE), (OF_TOTAL, PART)):
-        for match in compiled(share_).finditer(doc.text):
+        for match in matches(share_, doc.text):
             line = doc.text.rfind("\n", 0, match.start()) + 1
             found = compiled(before).search(doc.text[max(line, match.start() - REACH) : match.start()])
             if found:

@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
 from lingwu.text.regexes import compiled
 
@@ -58,7 +59,7 @@ def _find(doc: Document) -> Iterator[Hit]:
                     yield Hit(Span(match.start("t"), match.end("u")), says={"sum": str(added)})
             at = doc.text.find(word, at + len(word))
     if "弃权" in doc.text:
-        for match in compiled(VOTES).finditer(doc.text):
+        for match in matches(VOTES, doc.text):
             added = int(match["a"]) + int(match["b"]) + int(match["c"])
             if added > int(match["t"]):
                 yield Hit(Span(*match.span("t")), says={"sum": str(added)})

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
 from lingwu.text.regexes import compiled
 from lingwu.text.rounded import amount_as, growth, rounded, show
@@ -34,14 +35,14 @@ def _grown(match: re.Match[str]) -> Iterator[Hit]:
 def _find(doc: Document) -> Iterator[Hit]:
     if "%" not in doc.text or "年" not in doc.text:
         return
-    for match in compiled(YEARS).finditer(doc.text):
+    for match in matches(YEARS, doc.text):
         same = match["n"] == match["m"] or not match["m"] or not match["n"]
         if same and int(match["z"]) - int(match["y"]) == 1:
             yield from _grown(match)
-    for match in compiled(BOTH).finditer(doc.text) if "分别" in doc.text else ():
+    for match in matches(BOTH, doc.text) if "分别" in doc.text else ():
         if int(match["z"]) - int(match["y"]) == 1:
             yield from _grown(match)
-    for match in compiled(LAST).finditer(doc.text):
+    for match in matches(LAST, doc.text):
         yield from _grown(match)
 
 

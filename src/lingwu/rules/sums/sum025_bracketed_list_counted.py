@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Place, Rule, Severity, Span, Strength, whole
 from lingwu.text.numerals import parse
 from lingwu.text.regexes import compiled
@@ -25,7 +26,7 @@ NO_LIST = r"(?:^|、)[^、](?:、|$)|[含以中共每各原详见]|其|即|包�
 def _find(doc: Document) -> Iterator[Hit]:
     if "、" not in doc.text:
         return
-    for match in compiled(BRACKETS).finditer(doc.text):
+    for match in matches(BRACKETS, doc.text):
         start = max(0, match.start() - REACH)
         count = compiled(COUNTED).search(doc.text[start : match.start()])
         if count and not compiled(NO_LIST).search(match["list"]):
@@ -33,7 +34,7 @@ def _find(doc: Document) -> Iterator[Hit]:
             said, most = parse(count["x"]), fixed + len(compiled("和|及|与").findall(match["list"]))
             if said is not None and not fixed <= said <= most and len(count["what"]) > 1:
                 yield Hit(Span(start + count.start("x"), start + count.end("c")), says={"listed": str(fixed)})
-    for match in compiled(SUM).finditer(doc.text):
+    for match in matches(SUM, doc.text):
         named = compiled(SAME).search(doc.text[max(0, match.start() - 120) : match.start()])
         said, listed = parse(match["x"]), len(compiled("[、和及与]").findall(named["list"])) + 1 if named else 0
         if not named or said is None or named["k"] != match["k"]:

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Place, Rule, Severity, Span, Strength, whole
 from lingwu.text.numerals import parse
 from lingwu.text.regexes import compiled
@@ -18,7 +19,7 @@ UNSURE = r"等|各|[的了第]|[（(《]|多|近|前|后|其他|这|那|上述|�
 def _find(doc: Document) -> Iterator[Hit]:
     if "、" not in doc.text:
         return
-    for match in compiled(ASPECTS).finditer(doc.text):
+    for match in matches(ASPECTS, doc.text):
         clause = re.split(r"[，。；：:\n]", doc.text[max(0, match.start() - 60) : match.start()])[-1]
         clause = compiled(LEAD).sub("", clause, count=1)
         said, fixed = parse(match["x"]), clause.count("、") + 1

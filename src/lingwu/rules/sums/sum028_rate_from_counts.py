@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
 from lingwu.text.regexes import compiled
 from lingwu.text.rounded import UNIT, rounded, show
@@ -23,7 +24,7 @@ REACH = 90
 def _find(doc: Document) -> Iterator[Hit]:
     if "率" not in doc.text or ("%" not in doc.text and "％" not in doc.text):
         return
-    for match in compiled(RATE).finditer(doc.text):
+    for match in matches(RATE, doc.text):
         before = doc.text[max(0, match.start() - REACH) : match.start()].rpartition("\n")[2]
         counts = compiled(COUNTS.replace("KEY", match["k"])).search(before)
         if counts and counts["u"] == counts["v"]:
@@ -31,7 +32,7 @@ def _find(doc: Document) -> Iterator[Hit]:
             exact = Decimal(100) * part.value / total.value if total.value else Decimal(0)
             if 0 < exact <= 100 and abs(exact - said.value) > said.step:
                 yield Hit(Span(*match.span("p")), show(exact, said.step))
-    for match in compiled(DAYS).finditer(doc.text) if "优良" in doc.text else ():
+    for match in matches(DAYS, doc.text) if "优良" in doc.text else ():
         days, said = Decimal(match["n"]), rounded(match["p"])
         if days > 250 and not any(abs(days * 100 / year - said.value) <= said.step for year in range(360, 367)):
             yield Hit(Span(*match.span("p")), show(days * 100 / 365, said.step))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
-from lingwu.text.regexes import compiled
 from lingwu.text.rounded import rounded, show
 
 NUM = r"\d[\d,]{0,12}(?:\.\d{1,4})?"
@@ -21,7 +21,7 @@ def _find(doc: Document) -> Iterator[Hit]:
     if "元" not in doc.text or not any(word in doc.text for word in ("单价", "每", "均价")):
         return
     for regex in (FIRST, LATER):
-        for match in compiled(regex).finditer(doc.text):
+        for match in matches(regex, doc.text):
             price, total = rounded(match["p"], match["ps"]), rounded(match["t"], match["ts"])
             value = price.value * Decimal(match["q"].replace(",", ""))
             slack = price.step / 2 * Decimal(match["q"].replace(",", "")) if "." in match["p"] else 0

@@ -5,8 +5,8 @@
 
 from collections.abc import Iterator
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
-from lingwu.text.regexes import compiled
 from lingwu.text.rounded import amount_as, growth, rounded, show
 
 WORDS = r"(?P<w>增长|增加|提高|上升|下降|降低|减少)了?(?P<p>\d{1,4}(?:\.\d{1,2})?)%(?!以|左右|多|余|的)"
@@ -20,7 +20,7 @@ def _find(doc: Document) -> Iterator[Hit]:
     if "%" not in doc.text or not any(word in doc.text for word in ("上年", "去年", "年的")):
         return
     for regex in (OVER, BEHIND):
-        for match in compiled(regex).finditer(doc.text):
+        for match in matches(regex, doc.text):
             first, last, said = rounded(match["a"], match["as"]), rounded(match["b"], match["bs"]), rounded(match["p"])
             if match["au"] != match["bu"] or first.value <= 0:
                 continue

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Rule, Severity, Span, Strength, whole
 from lingwu.text.numerals import parse
-from lingwu.text.regexes import compiled
 from lingwu.text.rounded import amount_as, rounded
 
 TIMES = "零一两三四"
@@ -17,7 +17,7 @@ LOOSE = Decimal("0.2")
 def _find(doc: Document) -> Iterator[Hit]:
     if "番" not in doc.text:
         return
-    for match in compiled(SAID).finditer(doc.text):
+    for match in matches(SAID, doc.text):
         first, last, times = rounded(match["a"], match["as"]), rounded(match["b"], match["bs"]), parse(match["n"])
         if match["au"] != match["bu"] or first.value <= 0 or times is None:
             continue

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from lingwu.anchors import matches
 from lingwu.rule import Basis, Document, Hit, Kind, Rule, Severity, Span, Strength, whole
-from lingwu.text.regexes import compiled
 
 GROUPS = [("公里", "千米", "km"), ("公斤", "千克", "kg"), ("平方米", "m²", "㎡"), ("毫米", "mm"), ("厘米", "cm"),
           ("千瓦", "kW"), ("摄氏度", "℃"), ("千瓦时", "kW·h")]  # fmt: skip
@@ -16,7 +16,7 @@ def _find(doc: Document) -> Iterator[Hit]:
     if not any(form in doc.text for group in GROUPS for form in group[1:]):
         return
     places: dict[str, list[int]] = defaultdict(list)
-    for match in compiled(SAID).finditer(doc.text):
+    for match in matches(SAID, doc.text):
         block = doc.block_at(match.start())
         if block and block.kind in (Kind.PARAGRAPH, Kind.HEADING):
             places[match[1]].append(match.start(1))
