@@ -38,7 +38,7 @@ class Checker:
         self.config = config or Config()
         chosen = _all_rules(self.config) if rules is None else rules
         self.rules: tuple[Rule, ...] = tuple(
-            replace(rule, find=configured(rule.find, self.config)) for rule in chosen if self.config.wants(rule.code)
+            _configured(rule, self.config) for rule in chosen if self.config.wants(rule.code)
         )
         self._accepted = self.config.accepted()
 
@@ -126,6 +126,11 @@ class Checker:
             fingerprint=_fingerprint(rule.code, doc, hit.span),
             places=places,
         )
+
+
+def _configured(rule: Rule, config: Config) -> Rule:
+    find = configured(rule.find, config)
+    return rule if find is rule.find else replace(rule, find=find)
 
 
 def _all_rules(config: Config) -> list[Rule]:

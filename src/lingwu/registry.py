@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-import inspect
 import os
 import pkgutil
 import sys
@@ -108,4 +107,4 @@ def _rule(module: ModuleType) -> Rule:
     rule = getattr(module, "rule", None)
     if not isinstance(rule, Rule):
         raise ConfigError(f"规则文件 {module.__file__} 里没有名为 rule 的 Rule。")
-    return replace(rule, explanation=inspect.cleandoc(module.__doc__ or ""))
+    return replace(rule, explanation=(module.__doc__ or "").strip())
