@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import time
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
 from typing import cast
 
 from lingwu import own, registry
 from lingwu.config import Config
 from lingwu.document import Document, Place, Span
-from lingwu.finding import Edit, Finding, Fix, Hit, Report, Safety
+from lingwu.finding import Edit, Finding, Fix, Hit, Report, Safety, Severity
 from lingwu.lexicon import Scan
 from lingwu.rule import Anchored, Rule, configured
 from lingwu.structure.places import places_of
@@ -21,6 +23,8 @@ from lingwu.structure.places import places_of
 ENGINE = "lingwu 0.1.0"
 CONTEXT = 6
 """Code points on either side that a fingerprint takes in."""
+WORD = 12
+"""A finding of more code points than this is about a sentence, not about the characters in it."""
 
 
 class Checker:
@@ -59,7 +63,7 @@ class Checker:
         began = time.perf_counter()
         notes = list(doc.meta.get("notes", ()))
         found = sorted(self._findings(doc, notes), key=lambda finding: (finding.span, finding.code))
-        found = _numbered(found)
+        found = _numbered(self._first_words(found))
         accepted = self._accepted | frozenset(doc.meta.get("accepted", ()))
         kept = tuple(finding for finding in found if finding.fingerprint not in accepted)
         return Report(
@@ -71,6 +75,21 @@ class Checker:
             seconds=time.perf_counter() - began,
             accepted=len(found) - len(kept),
         )
+
+    def _first_words(self, found: Sequence[Finding]) -> list[Finding]:
+        """``found`` without the findings of rules that give way to another finding of the same characters."""
+        shy = {rule.code for rule in self.rules if rule.gives_way}
+        taken = [
+            f.span for f in found if f.code not in shy and f.severity is not Severity.ADVICE and len(f.span) <= WORD
+        ]
+        starts = [span.start for span in taken]
+        ends = [*accumulate((span.end for span in taken), max)]
+
+        def free(span: Span) -> bool:
+            before = bisect_right(starts, span.end)
+            return not before or ends[before - 1] < span.start
+
+        return [f for f in found if f.code not in shy or free(f.span)]
 
     @cached_property
     def _anchors(self) -> tuple[tuple[str, ...], ...]:

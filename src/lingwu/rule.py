@@ -45,7 +45,8 @@ class Rule:
     ``bad`` maps a text to its mended form; where there is no mechanical fix it maps to None and the text marks the
     place with ⟦ ⟧. ``good`` are texts on which a naive rule would give a false alarm. ``where`` limits the rule to
     blocks of these roles (empty: all); ``skip`` names places in which it stays silent. ``message`` may use ``{old}``,
-    ``{new}`` and the fields of ``Hit.says``.
+    ``{new}`` and the fields of ``Hit.says``. A rule that ``gives_way`` is silent where another rule speaks of the same
+    characters.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Rule:
     safety: Safety = Safety.CONFIRM
     where: Sequence[Role] = ()
     skip: Sequence[Place] = ()
+    gives_way: bool = False
     since: str = "0.1"
     status: str = "stable"
     explanation: str = field(default="", compare=False)

@@ -1,0 +1,91 @@
+"""The model as files: what training writes and the speller reads. Plain arrays, nothing that runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lingwu.spelling.counts import Counts
+from lingwu.spelling.features import Knowledge
+from lingwu.spelling.network import Encoder
+from lingwu.spelling.proposals import Confusions
+from lingwu.spelling.ranker import Ranker
+from lingwu.spelling.sheet import Vocabulary
+
+FOLDER = Path(__file__).parent / "model"
+CARD, COUNTS, ARRAYS = "card.json", "counts.npy", "arrays.npz"
+CONFUSIONS = ("first", "alike", "ways", "readings", "sounds", "words", "fillers")
+
+
+@dataclass(frozen=True)
+class Model:
+    """Knowledge, judgement, and how sure a judgement must be before it is spoken.
+
+    ``thresholds`` maps a kind of slip (``replaced``, ``missing``, ``extra``) to the least probability. ``card`` tells
+    what the model was made of and what it reached.
+    """
+
+    knowledge: Knowledge
+    ranker: Ranker
+    thresholds: Mapping[str, float]
+    card: Mapping[str, Any]
+
+    def save(self, folder: Path) -> None:
+        """Writes the three files of the model into ``folder``."""
+        folder.mkdir(parents=True, exist_ok=True)
+        know = self.knowledge
+        np.save(folder / COUNTS, know.counts.cells)
+        arrays: dict[str, NDArray[Any]] = {
+            "segments": np.array([know.counts.segments, know.counts.width]),
+            "characters": np.frombuffer(know.vocabulary.characters.encode("utf-32-le"), np.uint32),
+            "singles": know.singles,
+            "quantiles": self.ranker.quantiles,
+            "mean": self.ranker.mean,
+            "spread": self.ranker.spread,
+            "calibration": np.array([self.ranker.heat, self.ranker.shift], np.float32),
+        }
+        arrays |= {f"confusions/{name}": getattr(know.confusions, name) for name in CONFUSIONS}
+        arrays |= {f"ranker/{n}/{part}": a for n, pair in enumerate(self.ranker.layers) for part, a in enumerate(pair)}
+        if know.encoder:
+            arrays |= {f"encoder/{name}": array for name, array in know.encoder.arrays.items()}
+        np.savez(folder / ARRAYS, allow_pickle=False, **arrays)
+        card = {**self.card, "thresholds": dict(self.thresholds)}
+        (folder / CARD).write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> Model:
+        """Reads what ``save`` wrote. The counts stay on disk and come into memory as they are asked for."""
+        card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+        cells = np.load(folder / COUNTS, mmap_mode="r")
+        with np.load(folder / ARRAYS) as arrays:
+            held = {name: arrays[name] for name in arrays.files}
+        segments, width = held["segments"].tolist()
+        confusions = Confusions(*(held[f"confusions/{name}"] for name in CONFUSIONS))
+        encoder = {name.removeprefix("encoder/"): array for name, array in held.items() if name.startswith("encoder/")}
+        knowledge = Knowledge(
+            vocabulary=Vocabulary(held["characters"].tobytes().decode("utf-32-le")),
+            counts=Counts(cells, segments, width),
+            singles=held["singles"],
+            confusions=confusions,
+            encoder=Encoder.of(encoder) if encoder else None,
+        )
+        layers = sum(name.startswith("ranker/") for name in held) // 2
+        ranker = Ranker(
+            held["quantiles"], held["mean"], held["spread"],
+            [(held[f"ranker/{n}/0"], held[f"ranker/{n}/1"]) for n in range(layers)],
+            *held["calibration"].tolist(),
+        )  # fmt: skip
+        return cls(knowledge, ranker, card["thresholds"], card)
+
+
+@lru_cache(maxsize=1)
+def packaged() -> Model:
+    """The model that comes with Lingwu, read once."""
+    return Model.load()

@@ -1,0 +1,165 @@
+"""Finds wrong characters that make real words: proposes what may have been meant, judges it, and mostly stays
+silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lingwu.document import Document
+from lingwu.lexicon import SURROGATES, Scan
+from lingwu.spelling.features import gather
+from lingwu.spelling.fluency import Floats
+from lingwu.spelling.model import Model
+from lingwu.spelling.opinion import ASKED, Case, Opinion
+from lingwu.spelling.proposals import Kind, Proposals
+from lingwu.spelling.sheet import Sheet
+
+AT_ONCE = 20_000
+"""Code points judged in one go; more would only take more memory."""
+LOOKS = 3
+"""How often a line is looked at again after a slip in it was mended: one slip hides another."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slip:
+    """``text[start:end]`` should probably read ``new``. ``sort`` is ``replaced``, ``missing`` or ``extra``."""
+
+    start: int
+    end: int
+    new: str
+    sort: str
+    probability: float
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line as it reads once its slips are mended, and where each character of it stands in the text."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+class Speller:
+    """Holds a model and the words that are never a slip; may be used from many threads at once."""
+
+    def __init__(self, model: Model, known: Iterable[str] = (), second: Opinion | None = None) -> None:
+        self.model = model
+        self.second = second
+        self._known = Scan(known)
+
+    def of_document(self, doc: Document) -> list[Slip]:
+        """``slips`` of the text of ``doc``; made for ``Document.derive``."""
+        return self.slips(doc.text)
+
+    def slips(self, text: str) -> list[Slip]:
+        """All slips in ``text`` that the model is sure enough of, by place."""
+        text = SURROGATES.sub("\ufffd", text)
+        kept = self._covered(text)
+        lines = [
+            _Line(match.group(), tuple(range(match.start(), match.end() + 1)))
+            for match in re.finditer(r"[^\r\n]+", text)
+        ]
+        found = [slip for batch in _batches(lines) for slip in self._look(batch, kept)]
+        return sorted(found)
+
+    def _look(self, lines: Sequence[_Line], kept: Sequence[tuple[int, int]]) -> Iterator[Slip]:
+        for _ in range(LOOKS):
+            again = []
+            for line, slips in zip(lines, self._judge(lines, kept), strict=True):
+                yield from slips
+                if slips:
+                    again.append(_mended(line, slips))
+            if not again:
+                return
+            lines = again
+
+    def _judge(self, lines: Sequence[_Line], kept: Sequence[tuple[int, int]]) -> list[list[Slip]]:
+        """The slips of each line, the surest first where two claim the same place."""
+        sheet = Sheet.of([line.text for line in lines], self.model.knowledge.vocabulary)
+        evidence = gather(sheet, self.model.knowledge)
+        found: list[list[Slip]] = [[] for _ in lines]
+        if not len(evidence.proposals):
+            return found
+        chance = self.model.ranker.probabilities(evidence.features)
+        if self.second:
+            self._ask(self.second, chance, evidence.proposals, sheet, lines)
+        sure = np.flatnonzero(chance >= self._least(evidence.proposals))
+        sure = sure[np.argsort(-chance[sure], kind="stable")]
+        chosen = evidence.proposals.take(sure)
+        for row, number in enumerate(sheet.line_of(chosen.at).tolist()):
+            slip = self._slip(chosen, row, lines[number], int(sheet.starts[number]), float(chance[sure[row]]))
+            if slip and not any(_clash(slip, other) for other in found[number]) and not _within(slip, kept):
+                found[number].append(slip)
+        return found
+
+    def _ask(self, second: Opinion, chance: Floats, proposals: Proposals, sheet: Sheet, lines: Sequence[_Line]) -> None:
+        """Puts the likelier proposals to the second judge, whose word then holds."""
+        rows = np.flatnonzero(chance >= ASKED)
+        numbers = sheet.line_of(proposals.at[rows]).tolist()
+        cases = []
+        for row, number in zip(rows.tolist(), numbers, strict=True):
+            at = int(proposals.at[row] - sheet.starts[number])
+            cases.append(Case(lines[number].text, at, at + int(proposals.old[row]), self._new(proposals, row)))
+        for row, said in zip(rows.tolist(), second.chances(cases), strict=True):
+            if said is not None:
+                chance[row] = said
+
+    def _new(self, proposals: Proposals, row: int) -> str:
+        ids = proposals.new[row, : proposals.size[row]].tolist()
+        return "".join(self.model.knowledge.vocabulary.character(number) for number in ids)
+
+    def _least(self, proposals: Proposals) -> NDArray[np.float64]:
+        least = np.full(len(proposals), self.model.thresholds["replaced"])
+        least[proposals.kind == Kind.MISSING] = self.model.thresholds["missing"]
+        least[proposals.kind == Kind.EXTRA] = self.model.thresholds["extra"]
+        return least
+
+    def _slip(self, proposals: Proposals, row: int, line: _Line, start: int, chance: float) -> Slip | None:
+        """The slip in places of the text; None where an earlier mending has already touched it."""
+        at, old, size = int(proposals.at[row]) - start, int(proposals.old[row]), int(proposals.size[row])
+        first, last = line.places[at], line.places[at + old]
+        if first < 0 or last - first != old:
+            return None
+        sort = "missing" if size > old else "extra" if size < old else "replaced"
+        return Slip(first, last, self._new(proposals, row), sort, chance)
+
+    def _covered(self, text: str) -> list[tuple[int, int]]:
+        return [(start, end) for _, start, end in self._known.hits(text)]
+
+
+def _mended(line: _Line, slips: Sequence[Slip]) -> _Line:
+    """The line with its slips mended; mended characters have the place -1, so that they are not mended twice."""
+    text, places = line.text, line.places
+    for slip in sorted(slips, reverse=True):
+        start = places.index(slip.start)
+        end = start + slip.end - slip.start
+        text = text[:start] + slip.new + text[end:]
+        places = places[:start] + (-1,) * len(slip.new) + places[end:]
+    return _Line(text, places)
+
+
+def _batches(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    batch: list[_Line] = []
+    size = 0
+    for line in lines:
+        batch.append(line)
+        size += len(line.text)
+        if size >= AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _clash(one: Slip, other: Slip) -> bool:
+    """Whether two slips want the same characters, or touch so closely that one may be the other seen anew."""
+    return one.start <= other.end and other.start <= one.end
+
+
+def _within(slip: Slip, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= slip.start and slip.end <= end for start, end in spans)

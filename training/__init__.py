@@ -1,0 +1,1 @@
+"""From plain text files to the packaged spelling model; see README.md."""

@@ -1,0 +1,154 @@
+"""Trains the ranker on held-back sentences with slips, calibrates it, and sets how sure it must be to speak."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
+from torch import nn
+from torch.nn import functional
+
+from lingwu.spelling.features import Knowledge, gather
+from lingwu.spelling.proposals import Kind, Proposals
+from lingwu.spelling.ranker import Ranker
+from lingwu.spelling.sheet import Sheet
+
+Pairs = Sequence[tuple[str, str]]
+"""Sentences with their right form."""
+QUANTILES, HIDDEN, ROUNDS, BATCH, RATE = 24, (128, 48), 6, 1024, 2e-3
+AT_ONCE = 400
+CLEAN = 0.003
+"""At most this share of clean sentences, of texts like and unlike those learned, may be changed by one kind of slip."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Features of proposals, whether each is right, its kind, and the number of its sentence."""
+
+    features: NDArray[np.float32]
+    right: NDArray[np.bool_]
+    kind: NDArray[np.uint8]
+    sentence: NDArray[np.int64]
+
+
+def rows(knowledge: Knowledge, pairs: Pairs) -> Rows:
+    """All proposals on the spoilt sentences of ``pairs``."""
+    parts = []
+    for at in range(0, len(pairs), AT_ONCE):
+        some = pairs[at : at + AT_ONCE]
+        sheet = Sheet.of([spoilt for spoilt, _ in some], knowledge.vocabulary)
+        evidence = gather(sheet, knowledge)
+        right = _right(evidence.proposals, sheet, knowledge, some)
+        line = sheet.line_of(evidence.proposals.at) + at
+        parts.append(Rows(evidence.features, right, evidence.proposals.kind, line))
+    return join(parts)
+
+
+def join(parts: Sequence[Rows]) -> Rows:
+    """All of ``parts`` one after another."""
+    names = ("features", "right", "kind", "sentence")
+    return Rows(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+
+
+def _right(proposals: Proposals, sheet: Sheet, knowledge: Knowledge, pairs: Pairs) -> NDArray[np.bool_]:
+    """Whether each proposal brings its sentence nearer to the truth by all that it changes."""
+    right = np.zeros(len(proposals), bool)
+    line = sheet.line_of(proposals.at)
+    for row in range(len(proposals)):
+        spoilt, truth = pairs[int(line[row])]
+        if spoilt == truth:
+            continue
+        at, old = int(proposals.at[row] - sheet.starts[line[row]]), int(proposals.old[row])
+        new = "".join(knowledge.vocabulary.character(int(n)) for n in proposals.new[row, : proposals.size[row]])
+        if len(spoilt) == len(truth) and old == len(new):
+            was = spoilt[at : at + old]
+            right[row] = truth[at : at + old] == new and all(a != b for a, b in zip(was, new, strict=True))
+        elif old != len(new) or len(spoilt) != len(truth):
+            far, then = Levenshtein.distance(spoilt, truth), spoilt[:at] + new + spoilt[at + old :]
+            right[row] = Levenshtein.distance(then, truth) == far - max(old, len(new))
+    return right
+
+
+def train(some: Rows, seed: int = 0) -> Ranker:
+    """A ranker that fits ``some`` rows."""
+    torch.manual_seed(seed)
+    chance = np.random.default_rng(seed)
+    blank = Ranker(
+        np.quantile(some.features[::5], np.linspace(0, 1, QUANTILES), axis=0).astype(np.float32),
+        some.features.mean(0),
+        some.features.std(0) + np.float32(1e-3),
+        [],
+    )
+    inputs, targets = torch.from_numpy(blank.shaped(some.features)), torch.from_numpy(some.right.astype(np.float32))
+    sizes = (inputs.shape[1], *HIDDEN)
+    layers: list[nn.Module] = []
+    for size, following in itertools.pairwise(sizes):
+        layers += [nn.Linear(size, following), nn.GELU("tanh")]
+    network = nn.Sequential(*layers, nn.Linear(HIDDEN[-1], 1))
+    steps = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=1e-2)
+    total = max(1, ROUNDS * (len(targets) // BATCH))
+    for number in range(total):
+        if number % (total // ROUNDS) == 0:
+            order = torch.from_numpy(chance.permutation(len(targets)))
+        at = number % (total // ROUNDS) * BATCH
+        pick = order[at : at + BATCH]
+        for group in steps.param_groups:
+            group["lr"] = RATE * (1 - number / total) + 1e-5
+        loss = functional.binary_cross_entropy_with_logits(network(inputs[pick])[:, 0], targets[pick])
+        steps.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        steps.step()
+    plain = [
+        (m.weight.detach().numpy().T.copy(), m.bias.detach().numpy().copy()) for m in network if hasattr(m, "bias")
+    ]
+    return replace(blank, layers=plain)
+
+
+def calibrated(ranker: Ranker, fresh: Rows) -> Ranker:
+    """The ranker with its probabilities fitted to ``fresh`` rows, which it was not trained on (Platt)."""
+    chance = ranker.probabilities(fresh.features).clip(1e-7, 1 - 1e-7)
+    value = torch.from_numpy(np.log(chance / (1 - chance)))
+    right = torch.from_numpy(fresh.right.astype(np.float32))
+    slope, shift = torch.ones(1, requires_grad=True), torch.zeros(1, requires_grad=True)
+    steps = torch.optim.LBFGS([slope, shift], max_iter=100)
+
+    def loss() -> torch.Tensor:
+        steps.zero_grad()
+        lost = functional.binary_cross_entropy_with_logits(value * slope + shift, right)
+        lost.backward()  # type: ignore[no-untyped-call]
+        return lost
+
+    steps.step(loss)
+    return replace(ranker, heat=float(1 / slope), shift=float(shift))
+
+
+def thresholds(ranker: Ranker, clean: Sequence[Rows], sizes: Sequence[int]) -> dict[str, float]:
+    """For each kind of slip the least probability at which at most ``CLEAN`` of clean sentences are changed.
+
+    ``clean`` are rows of sentences without slips, of several sorts of text with ``sizes`` sentences each; every sort
+    counts the same, so that text unlike the learned one has its say.
+    """
+    found = {}
+    for sort, test in SORTS.items():
+
+        def changed(least: float, test: Callable[[NDArray[np.uint8]], NDArray[np.bool_]] = test) -> float:
+            return float(np.mean([
+                len(np.unique(part.sentence[test(part.kind) & (ranker.probabilities(part.features) >= least)])) / size
+                for part, size in zip(clean, sizes, strict=True)
+            ]))  # fmt: skip
+
+        steps = [0.5 + step / 200 for step in range(100)]
+        found[sort] = next((least for least in steps if changed(least) <= CLEAN), 0.999)
+    return found
+
+
+SORTS: dict[str, Callable[[NDArray[np.uint8]], NDArray[np.bool_]]] = {
+    "replaced": lambda kind: (kind != Kind.MISSING) & (kind != Kind.EXTRA),
+    "missing": lambda kind: kind == Kind.MISSING,
+    "extra": lambda kind: kind == Kind.EXTRA,
+}
