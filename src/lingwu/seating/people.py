@@ -30,6 +30,7 @@ HEADINGS: Mapping[str, Sequence[str]] = {
     "gender": ("性别",),
     "nation": ("民族",),
     "surname": ("姓", "姓氏"),
+    "reading": ("读音", "拼音", "姓氏读音"),
     "wheelchair": ("轮椅", "行动不便", "无障碍"),
     "note": ("备注", "说明"),
 }
@@ -67,6 +68,7 @@ class Person:
     gender: str = ""
     nation: str = ""
     surname: str = ""
+    reading: str = ""
     wheelchair: bool = False
     note: str = ""
     where: str = field(default="", compare=False)
