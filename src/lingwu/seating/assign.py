@@ -306,9 +306,7 @@ def _filled(search: Search, given: Mapping[str, str], shut: Collection[str]) -> 
     return whole
 
 
-def _pool(
-    search: Search, seats: Sequence[str], rest: fewest.Groups, tried: Mapping[str, str]
-) -> dict[str, str] | None:
+def _pool(search: Search, seats: Sequence[str], rest: fewest.Groups, tried: Mapping[str, str]) -> dict[str, str] | None:
     """The persons of one pool whom nothing ties, in order on ``seats``, beside those who were tried out."""
     place = {seat: n for n, seat in enumerate(seats)}
     old = {key: place[search.old[key]] for group in rest for key in group if search.old.get(key) in place}

@@ -60,5 +60,3 @@ def _said(few: Parts) -> str:
     if len(words) == 2:
         return f"约束{words[0]}与{words[1]}互相排斥，不能同时满足。请去掉其中一条。"
     return f"约束{'、'.join(words)}不能同时满足（任去一条即可）。"
-
-

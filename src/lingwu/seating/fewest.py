@@ -55,9 +55,7 @@ def _longest(groups: Groups, most: int, old: Mapping[str, int], reached: int) ->
     return frontier[-1]
 
 
-def _gain_one(
-    frontier: list[Node], olds: Sequence[int], ended: int, number_from: tuple[int, int], most: int
-) -> None:
+def _gain_one(frontier: list[Node], olds: Sequence[int], ended: int, number_from: tuple[int, int], most: int) -> None:
     """A person alone in rank may stay where the slack allows it: the step of the longest rising run."""
     number, lowest = number_from
     for at in olds:

@@ -55,6 +55,7 @@ class Shape:
 class Layout:
     """A venue with its seats in order. ``viewpoint`` is printed on every plan.
 
+    ``opposite`` is the viewpoint of the plan turned round.
     ``close``: no seat may stay free before a taken one (rostrum, photo …). ``parted``: there are several tables or cars,
     so that apart means not at one table, and together means at one.
     """
@@ -64,6 +65,7 @@ class Layout:
     seats: tuple[Seat, ...]
     shapes: tuple[Shape, ...] = ()
     viewpoint: str = ""
+    opposite: str = "从里向门口看，门在图的上方；左右按就座人自己的左右手"
     close: bool = True
     parted: bool = False
     notes: tuple[str, ...] = ()

@@ -39,6 +39,7 @@ def centred(n: int, y: float, rules: Mapping[str, str], name: str, row: str, fac
     ``name`` begins the seats' ids (“1排”), ``row`` their labels (“第1排”).
     """
     made = rows.places(n, rules.get("even", "A"), rules.get("upper", "left"))
+    first = "1号" if name in {"1排", "上席", "下席"} else "本排首位"
     seats = [
         Seat(
             f"{name}{place.name}", f"{row}{place.name}", place.x if facing else -place.x, y, section=row, why=place.why
@@ -67,9 +68,9 @@ def joined(seats: Sequence[Seat], gap: float = 1.3) -> list[Seat]:
     return [replace(seat, walk=walk[i], beside=tuple(beside[i])) for i, seat in enumerate(seats)]
 
 
-def parity(taken: Sequence[int], rules: Mapping[str, str]) -> tuple[str, ...]:
+def parity(taken: Sequence[int], rules: Mapping[str, str], what: str = "第{}排") -> tuple[str, ...]:
     """How many sit in each row, odd or even, and a question where an even row has a rule that nobody chose."""
-    said = [f"第{row}排 {n} 席（{'单' if n % 2 else '双'}数）" for row, n in enumerate(taken, 1)]
+    said = [f"{what.format(row)} {n} 席（{'单' if n % 2 else '双'}数）" for row, n in enumerate(taken, 1)]
     notes = ["；".join(said)] if said else []
     if rules.get("even_unsaid") and any(n % 2 == 0 for n in taken):
         notes.append("有双数的排：双数排法各地不一，本图按 A 排，请按本单位惯例确认（选项 even）")

@@ -49,6 +49,7 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
         title="乘车座次图",
         shapes=tuple(shapes),
         viewpoint="从上方看，车头在图的上方；左右按乘车人自己的左右",
+        opposite="从上方看，车头在图的下方；左右按乘车人自己的左右",
         parted=len(cars) > 1,
         notes=("乘车人自己选定的座位即为上座",),
     )

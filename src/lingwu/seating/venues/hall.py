@@ -50,6 +50,7 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
         shapes=(Shape("rect", 0, -1.6, max(width * 0.6, 4), 1.0, "主 席 台"),
                 *(Shape("text", columns[0].x - 1.1, (row - 1) * PITCH, 1.0, 0.5, f"{row}排") for row in range(1, total + 1))),
         viewpoint="面向主席台看；排从主席台数起",
+        opposite="从主席台看（面向观众席）",
         close=False,
     )  # fmt: skip
 

@@ -35,6 +35,7 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
         title="合影站位图",
         shapes=shapes,
         viewpoint="从照相机看；合影人面向镜头，其左手在图的右边",
+        opposite="从合影人身后看（面向镜头）；合影人的左手在图的左边",
         notes=tuple(_notes(taken, spec)),
     )
 

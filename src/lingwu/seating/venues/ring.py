@@ -34,9 +34,9 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
         _lines.joined(seats),
         kind="ring",
         title="U形桌座次图" if spec.get("open") else "回形桌座次图",
-        shapes=_table(width, depth, bool(spec.get("open"))),
+        shapes=_table(width, depth, bool(spec.get("open")), 3.0 if counts.get("汇报") else 1.6),
         viewpoint="从门口看，门在图的下方；左右按就座人自己的左右手",
-        notes=_lines.parity([far], rules),
+        notes=_lines.parity([far], rules, "远门一侧"),
     )
 
 
@@ -86,12 +86,12 @@ def _of_role(role: str, name: str, x: float, y: float, why: str) -> Seat:
     return Seat(name, f"{name}席", x, y, pool=role, section=f"{role}席", why=why, short=name)
 
 
-def _table(width: float, depth: float, is_open: bool) -> tuple[Shape, ...]:
+def _table(width: float, depth: float, is_open: bool, door: float) -> tuple[Shape, ...]:
     thick, middle = 0.5, (depth - 1) / 2
     shapes = [
         Shape("rect", 0, -0.2, width + 1, thick),
-        Shape("rect", -width / 2 - 0.25, middle, thick, depth),
-        Shape("rect", width / 2 + 0.25, middle, thick, depth),
-        Shape("door", 0, depth + 3.2, 2, 0.3, "门"),
+        Shape("rect", -width / 2 - 0.25, middle, thick, depth - 0.1),
+        Shape("rect", width / 2 + 0.25, middle, thick, depth - 0.1),
+        Shape("door", 0, depth + door, 2, 0.3, "门"),
     ]
     return tuple(shapes if is_open else [*shapes, Shape("rect", 0, depth - 0.8, width + 1, thick)])

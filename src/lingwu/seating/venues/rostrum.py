@@ -37,6 +37,7 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
         title="主席台座次图",
         shapes=_shapes(max(taken, default=1), depth, bool(spec.get("podium"))),
         viewpoint="从台下看（面向主席台）；主席台就座人面向观众席，其左手在图的右边",
+        opposite="从台上看（面向观众席）；主席台就座人的左手在图的左边",
         notes=_lines.parity(taken, rules),
     )
 

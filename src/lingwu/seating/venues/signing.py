@@ -41,6 +41,7 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
         shapes=(Shape("rect", 0, 0.85, 2 * wide if not single else 2.4, 0.5, "签 字 桌"),
                 Shape("text", 0, 4.0, 5, 0.5, "来宾、记者席")),
         viewpoint="从来宾席看；签字人面向来宾，其左手在图的右边",
+        opposite="从签字人身后看（面向来宾）；签字人的左手在图的左边",
         notes=("旗帜位置请按礼宾部门的要求确认",),
     )  # fmt: skip
 

@@ -28,7 +28,7 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
         reach = max([reach, *(abs(seat.x) for seat in row)])
         seats += [_placed(seat, side, rules["door"]) for seat in row]
     across = rules["door"] == "across"
-    long, bottom = 2 * reach + 1, 2.6 if across else reach + 1.4
+    long, bottom = 2 * reach + 1, 1.9 if across else reach + 0.8
     table = Shape("rect", 0, 0, long if across else 1.2, 1.2 if across else long, "会 谈 桌" if across else "")
     return laid(
         _lines.joined(seats),
