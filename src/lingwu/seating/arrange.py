@@ -115,7 +115,7 @@ def _arranged(scheme: Scheme, setting: Setting, found: Solution) -> Arranged:
 
 
 def _reasons(setting: Setting, found: Solution) -> dict[str, str]:
-    """For each person why this seat: the constraint that gave it, or the place in the order and the rule of the seat."""
+    """For each person why this seat: the constraint that gave it, or the place in the order and the seat's rule."""
     given = {wish.people[0]: "按指定就座" for wish in setting.wishes if wish.kind == "pin"}
     chairs = {wish.seat for wish in setting.wishes if wish.kind == "wheelchair"}
     touched = _touched(setting, found)

@@ -1,16 +1,17 @@
 """Who sits where: all constraints hold, the order is kept as far as they allow, and then as few as possible are moved.
 
 Exactly: among the plans that keep every constraint, the one with the least disorder (pairs who sit in the wrong order;
-persons with a pinned seat or in need of a wheelchair seat do not count), then with the fewest persons moved, then with the
-best seats for the first in rank. Persons whom no constraint touches are placed by ``fewest``; the others are tried out,
-and only those whose constraint would otherwise be broken. ``Solution.proven`` says whether the search came to its end.
+persons with a pinned seat or in need of a wheelchair seat do not count), then with the fewest persons moved, then with
+the best seats for the first in rank. Persons whom no constraint touches are placed by ``fewest``; the others are tried
+out, and only those whose constraint would otherwise be broken. ``Solution.proven`` says whether the search
+came to its end.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -72,6 +73,7 @@ class Search:
     chairs: list[str] = field(default_factory=list)
     groups: dict[str, list[list[str]]] = field(default_factory=dict)
     tries: int = 0
+    best: Cost | None = None
 
     def __post_init__(self) -> None:
         self.by_key = {member.key: member for member in self.members}
@@ -97,6 +99,10 @@ class Search:
     def exempt(self, member: Member) -> bool:
         """Whether the person's seat is given by a pin or by the need for a wheelchair seat: out of the order."""
         return member.key in self.pinned or (member.wheelchair and bool(self.chairs))
+
+    def hopes(self, cost: Cost) -> bool:
+        """Whether a plan of that cost would be the best so far."""
+        return self.best is None or cost < self.best
 
     def seat(self, name: str) -> Seat:
         """The seat of that id."""
@@ -178,16 +184,15 @@ def _best(search: Search, active: Sequence[Wish]) -> Solution | None:
         given |= chairs
     tried = [m for m in search.members if m.key not in given and (m.key in tied or search.exempt(m))]
     tried.sort(key=lambda member: (not search.exempt(member), member.rank))
-    search.tries = 0
-    best: tuple[Cost, dict[str, str]] | None = None
-    for way in _ways(search, tried, active, given, lambda least: best is None or least < best[0]):
+    search.tries, search.best = 0, None
+    seats: dict[str, str] = {}
+    for way in _ways(search, tried, active, given):
         cost = _cost(search, way, bool(active))
-        if best is None or cost < best[0]:
-            best = (cost, way)
-    if best is None:
+        if search.hopes(cost):
+            search.best, seats = cost, way
+    if search.best is None:
         return None
-    (disorder, moved, _), seats = best
-    return Solution(seats, disorder, moved, search.tries < PATIENCE)
+    return Solution(seats, *search.best[:2], search.tries < PATIENCE)
 
 
 def _on_chairs(search: Search, needing: Sequence[Member]) -> dict[str, str] | None:
@@ -206,9 +211,8 @@ def _on_chairs(search: Search, needing: Sequence[Member]) -> dict[str, str] | No
 
 
 def _ways(
-    search: Search, tried: Sequence[Member], active: Sequence[Wish], given: dict[str, str],
-    hopeful: Callable[[Cost], bool],
-) -> Iterator[dict[str, str]]:  # fmt: skip
+    search: Search, tried: Sequence[Member], active: Sequence[Wish], given: dict[str, str]
+) -> Iterator[dict[str, str]]:
     """Complete plans, for each way to seat ``tried`` beside those who are ``given`` seats."""
     if not tried:
         search.tries += 1
@@ -221,8 +225,8 @@ def _ways(
         if search.tries >= PATIENCE:
             return
         way = {**given, member.key: seat}
-        if hopeful(_least(search, way)) and all(holds(search.layout, wish, way) for wish in active):
-            yield from _ways(search, rest, active, way, hopeful)
+        if search.hopes(_least(search, way)) and all(holds(search.layout, wish, way) for wish in active):
+            yield from _ways(search, rest, active, way)
 
 
 def _cost(search: Search, seats: Mapping[str, str], mixed: bool) -> Cost:

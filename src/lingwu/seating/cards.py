@@ -18,8 +18,13 @@ PAGE = (210.0, 297.0)
 """A4 upright, millimetres."""
 EDGE = 4.0
 """What printers leave blank at the edges, millimetres."""
-FONTS = {"黑体": ("SimHei", "Noto Sans CJK SC", "bold"), "宋体": ("SimSun", "Noto Serif CJK SC", "bold"),
-         "楷体": ("KaiTi", "AR PL KaitiM GB", "regular"), "小标宋": ("FZXiaoBiaoSong-B05S", "Noto Serif CJK SC", "bold")}  # fmt: skip
+FONTS = {
+    "黑体": ("SimHei", "Noto Sans CJK SC", "bold"),
+    "宋体": ("SimSun", "Noto Serif CJK SC", "bold"),
+    "楷体": ("KaiTi", "AR PL KaitiM GB", "regular"),
+    "小标宋": ("FZXiaoBiaoSong-B05S", "Noto Serif CJK SC", "bold"),
+}
+"""The font of each style on Windows, one that takes its place elsewhere, and the weight."""
 EMU = 36_000
 """English metric units in a millimetre."""
 POINT = 0.352_778
@@ -92,7 +97,8 @@ def pdf(made: Sequence[Face], font: str = "黑体") -> bytes:
             lines.append("#pagebreak()")
         words = f"#text(size: {face.size}pt)[#{printing.quoted(face.name)}]"
         if face.below:
-            words += f'#linebreak()#v(-0.2em)#text(size: {_small(face)}pt, weight: "regular")[#{printing.quoted(face.below)}]'
+            below = f"[#{printing.quoted(face.below)}]"
+            words += f'#linebreak()#v(-0.2em)#text(size: {_small(face)}pt, weight: "regular"){below}'
         turn = "180deg" if face.upside_down else "0deg"
         lines.append(f"#face({face.x}mm, {face.y}mm, {face.width}mm, {face.height}mm, {turn})[{words}]")
     return printing.made("\n".join(lines))
@@ -101,7 +107,7 @@ def pdf(made: Sequence[Face], font: str = "黑体") -> bytes:
 def docx(made: Sequence[Face], font: str = "黑体") -> bytes:
     """The cards as .docx: each face a text box at its place, so that names can still be changed.
 
-    The box of the upper face is turned by 180°, and Word turns its text with it; LibreOffice does not (use the PDF there).
+    The box of the upper face is turned by 180°; Word turns its text with it, LibreOffice does not (use the PDF there).
 
     Raises:
         MissingTool: python-docx is not installed.

@@ -1,7 +1,7 @@
 """A seat plan looked over: what is wrong is a ``Finding`` like any other, in a document that has one line a seat.
 
-The plan may have been made by hand: only what it and the list of people say is needed. Where it has a scheme, the order of
-seats and the constraints are checked as well.
+The plan may have been made by hand: only what it and the list of people say is needed. Where it has a scheme, the order
+of seats and the constraints are checked as well.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from lingwu.document import Block, Document, Kind, Span
 from lingwu.errors import LingwuError
 from lingwu.finding import Basis, Finding, Report, Severity, Strength
 from lingwu.seating.assign import holds
-from lingwu.seating.people import Person, PeopleError, find
+from lingwu.seating.people import PeopleError, Person, find
 from lingwu.seating.plan import Plan, Seated
 from lingwu.seating.setting import Setting, ready
 
@@ -100,21 +100,19 @@ def _seat_line(seat: Seated) -> str:
 
 def _doubled(plan: Plan) -> Iterator[Said]:
     """Two persons on one seat; one person on two seats."""
-    for what, code, key_of in (("seat", "SEA001", lambda s: s.seat), ("person", "SEA002", lambda s: s.key)):
-        lines: dict[str, list[int]] = defaultdict(list)
-        for line, seat in enumerate(plan.seats):
-            if seat.name:
-                lines[key_of(seat)].append(line)
-        for key, found in lines.items():
-            for line in found[1:]:
-                first, here = plan.seats[found[0]], plan.seats[line]
-                if what == "seat" and first.key != here.key:
-                    yield Said(code, line, f"座位“{here.label or key}”排了两个人：{first.key}、{here.key}。")
-                elif what == "person" and first.seat != here.seat:
-                    places = f"{first.label or first.seat}和{here.label or here.seat}"
-                    yield Said(code, line, f"“{key}”排了两个座位：{places}；如是同名的两个人，请写明单位。")
-                elif what == "person":
-                    yield Said(code, line, f"“{key}”在座次表上写了两行，座位都是{here.label or here.seat}。")
+    seats: dict[str, Seated] = {}
+    persons: dict[str, Seated] = {}
+    for line, seat in enumerate(plan.seats):
+        if not seat.name:
+            continue
+        where = seat.label or seat.seat
+        other = seats.setdefault(seat.seat, seat)
+        if other.key != seat.key:
+            yield Said("SEA001", line, f"座位“{where}”排了两个人：{other.key}、{seat.key}。")
+        first = persons.setdefault(seat.key, seat)
+        if first is not seat:
+            places = where if first.seat == seat.seat else f"{first.label or first.seat}和{where}"
+            yield Said("SEA002", line, f"“{seat.key}”写了两次：{places}；如是同名的两个人，请写明单位。")
 
 
 def _against_list(plan: Plan, people: Sequence[Person]) -> Iterator[Said]:
@@ -181,7 +179,7 @@ def _against_scheme(plan: Plan, people: Sequence[Person], notes: list[str]) -> I
 
 def _keys(plan: Plan, setting: Setting) -> dict[str, str]:
     """The seat of each person that the setting knows."""
-    found = {}
+    found: dict[str, str] = {}
     for seat in plan.taken:
         try:
             person = find(setting.people, seat.key)
@@ -202,9 +200,9 @@ def _gaps(setting: Setting, seats: Mapping[str, str], lines: Mapping[str, int]) 
             pools[seat.pool].append(seat.id)
     for pool in pools.values():
         last = max((n for n, seat in enumerate(pool) if seat in taken), default=-1)
-        for seat in pool[:last]:
-            if seat not in taken and seat in lines:
-                yield Said("SEA010", lines[seat], f"“{setting.layout.by_id[seat].label}”空着，后面却有人；应重排补齐。")
+        for name in pool[:last]:
+            if name not in taken and name in lines:
+                yield Said("SEA010", lines[name], f"“{setting.layout.by_id[name].label}”空着，后面却有人；应重排补齐。")
 
 
 def _disorder(setting: Setting, seats: Mapping[str, str], lines: Mapping[str, int]) -> Iterator[Said]:

@@ -46,7 +46,7 @@ class Page:
 
 
 def svg(
-    plan: Plan, layout: Layout, rules: Sequence[str], paper: str = "", opposite: bool = False,
+    plan: Plan, layout: Layout, rules: Sequence[str], paper: str = "", *, opposite: bool = False,
     moved: Collection[str] = (),
 ) -> str:  # fmt: skip
     """The plan as SVG. ``opposite`` turns it round, ``moved`` are keys of persons to be marked.
@@ -66,8 +66,8 @@ def svg(
         *_footing(notes, page),
     ]
     size = f'width="{page.width:g}mm" height="{page.height:g}mm" viewBox="0 0 {page.width:g} {page.height:g}"'
-    body = "\n".join(parts)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>\n{_box(0, 0, page.width, page.height, "#fff", "none")}\n{body}\n</svg>\n'
+    sheet = _box(0, 0, page.width, page.height, fill="#fff", line="none")
+    return "\n".join([f'<svg xmlns="http://www.w3.org/2000/svg" {size}>', sheet, *parts, "</svg>\n"])
 
 
 def _notes(plan: Plan, rules: Sequence[str], marked: bool) -> list[str]:
@@ -99,17 +99,17 @@ def _page(layout: Layout, notes: int, paper: str, turn: int) -> Page:
 
 def _heading(plan: Plan, layout: Layout, page: Page, opposite: bool, sides: bool) -> Iterator[str]:
     title = plan.scheme.title + layout.title if plan.scheme.title else layout.title
-    yield _text(page.width / 2, 17, title, min(8.0, 0.85 * page.width / max(len(title), 1)), SERIF, weight="bold")
+    yield _text(page.width / 2, 17, title, min(8.0, 0.85 * page.width / max(len(title), 1)), font=SERIF, weight="bold")
     words = f"看图方向：{layout.opposite if opposite else layout.viewpoint}"
     words += "　浅蓝为客方" if sides else ""
-    yield _text(page.width / 2, 26, words, 4.2, SANS)
+    yield _text(page.width / 2, 26, words, 4.2)
 
 
 def _footing(notes: Sequence[str], page: Page) -> Iterator[str]:
     top = page.height - MARGIN - (len(notes) - 1) * LINE
     for number, note in enumerate(notes):
         size = min(3.4, (page.width - 2 * MARGIN) / max(_width(note), 1))
-        yield _text(MARGIN, top + number * LINE, note, size, SANS, anchor="start")
+        yield _text(MARGIN, top + number * LINE, note, size, anchor="start")
 
 
 def _seat(seat: Seat, sitting: Seated | None, page: Page, look: Look) -> Iterator[str]:
@@ -120,17 +120,18 @@ def _seat(seat: Seat, sitting: Seated | None, page: Page, look: Look) -> Iterato
     corner = seat.short.partition("-")[2] if look.numbers else ("" if free or not sitting else str(sitting.rank or ""))
     if free or sitting is None:
         words = "轮椅位" if seat.id in look.chairs else "空"
-        yield _box(left, top, wide, high, "#fff", "#999", dashed=True)
-        yield _text(x, y + high * 0.12, words, high * 0.26, SANS, "#777")
+        yield _box(left, top, wide, high, fill="#fff", line="#999", dashed=True)
+        yield _text(x, y + high * 0.12, words, high * 0.26, colour="#777")
     else:
         changed = sitting.key in look.moved
         fill = GUEST_FILL if seat.pool.startswith("客") else "#fff"
-        yield _box(left, top, wide, high, fill, MOVED if changed else INK, 0.9 if changed else 0.35)
+        line, thick = (MOVED, 0.9) if changed else (INK, 0.35)
+        yield _box(left, top, wide, high, fill=fill, line=line, thick=thick)
         yield from _words(
             sitting, (x, top), (wide, high), _below(sitting, page.scale), _mark(sitting.reason) or _role(seat)
         )
     if corner:
-        yield _text(left + 0.05 * page.scale, top + high * 0.23, corner, high * 0.2, SANS, "#555", "start")
+        yield _text(left + 0.05 * page.scale, top + high * 0.23, corner, high * 0.2, colour="#555", anchor="start")
 
 
 def _words(sitting: Seated, at: tuple[float, float], box: tuple[float, float], below: str, mark: str) -> Iterator[str]:
@@ -138,11 +139,11 @@ def _words(sitting: Seated, at: tuple[float, float], box: tuple[float, float], b
     (x, top), (wide, high) = at, box
     name = spaced(sitting.name)
     size = min(high * 0.42, 0.92 * wide / max(_width(name), 3))
-    yield _text(x, top + high * (0.5 if below else 0.56) + size * 0.36, name, size, SANS, weight="bold")
+    yield _text(x, top + high * (0.5 if below else 0.56) + size * 0.36, name, size, weight="bold")
     if below:
-        yield _text(x, top + high * 0.92, below, min(high * 0.17, 0.94 * wide / _width(below)), SANS, "#444")
+        yield _text(x, top + high * 0.92, below, min(high * 0.17, 0.94 * wide / _width(below)), colour="#444")
     if mark:
-        yield _text(x + wide * 0.47, top + high * 0.22, mark, high * 0.17, SANS, MOVED, "end")
+        yield _text(x + wide * 0.47, top + high * 0.22, mark, high * 0.17, colour=MOVED, anchor="end")
 
 
 def _below(sitting: Seated, scale: float) -> str:
@@ -169,16 +170,16 @@ def _shape(shape: Shape, page: Page) -> Iterator[str]:
     if shape.kind == "round":
         yield f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{wide / 2:.2f}" fill="{PALE}" stroke="{INK}" stroke-width="0.35"/>'
     elif shape.kind == "rect":
-        yield _box(x - wide / 2, y - high / 2, wide, high, PALE, INK)
+        yield _box(x - wide / 2, y - high / 2, wide, high)
     elif shape.kind == "body":
         yield f'<rect x="{x - wide / 2:.2f}" y="{y - high / 2:.2f}" width="{wide:.2f}" height="{high:.2f}" ' \
               f'rx="{0.5 * page.scale:.2f}" fill="none" stroke="#666" stroke-width="0.5"/>'  # fmt: skip
     elif shape.kind == "door":
-        yield _box(x - wide / 2, y - 0.06 * page.scale, wide, 0.12 * page.scale, "#666", "none")
+        yield _box(x - wide / 2, y - 0.06 * page.scale, wide, 0.12 * page.scale, fill="#666", line="none")
         y += page.turn * 0.36 * page.scale
     if shape.text:
         size = min(size, 0.9 * wide / max(_width(shape.text), 1))
-        yield _text(x, y + size * 0.35, shape.text, size, SANS, "#333")
+        yield _text(x, y + size * 0.35, shape.text, size, colour="#333")
 
 
 def spaced(name: str) -> str:
@@ -192,7 +193,15 @@ def _width(text: str) -> float:
 
 
 def _box(
-    x: float, y: float, wide: float, high: float, fill: str, line: str, thick: float = 0.35, dashed: bool = False
+    x: float,
+    y: float,
+    wide: float,
+    high: float,
+    *,
+    fill: str = PALE,
+    line: str = INK,
+    thick: float = 0.35,
+    dashed: bool = False,
 ) -> str:
     dash = ' stroke-dasharray="1.2 0.8"' if dashed else ""
     return (
@@ -202,7 +211,7 @@ def _box(
 
 
 def _text(
-    x: float, y: float, words: str, size: float, font: str, colour: str = INK, anchor: str = "middle",
+    x: float, y: float, words: str, size: float, *, font: str = SANS, colour: str = INK, anchor: str = "middle",
     weight: str = "normal",
 ) -> str:  # fmt: skip
     look = f'font-family="{font}" font-size="{size:.2f}" fill="{colour}" text-anchor="{anchor}" font-weight="{weight}"'

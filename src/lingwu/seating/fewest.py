@@ -24,15 +24,15 @@ class Node(NamedTuple):
 def placed(groups: Groups, seats: int, old: Mapping[str, int]) -> dict[str, int] | None:
     """Positions for all persons with the most stays; free seats may remain anywhere. None: not enough seats.
 
-    For ``n`` persons: O(n log n) where nobody shares a rank. The state of the search is the slack of the last group, the
-    number of seats it ends later than it had to; for each number of stays only the least slack counts.
+    O(n log n) for ``n`` persons of whom nobody shares a rank. The state of the search is the slack of the last group,
+    the number of seats it ends later than it had to; for each number of stays only the least slack counts.
     """
     most = seats - sum(map(len, groups))
     if most < 0:
         return None
     if all(len(group) == 1 for group in groups):
         return _read_off(groups, _longest(groups, most, old, 0), old)
-    # ties taken in the order of their seats give a plan that is rarely not the best: states that cannot reach it are idle
+    # ties taken in the order of their seats give a plan that is nearly always the best: what cannot reach it is idle
     singles = [[person] for group in groups for person in sorted(group, key=lambda p: old.get(p, seats))]
     good = _read_off(singles, _longest(singles, most, old, 0), old)
     reached = sum(old.get(person) == seat for person, seat in good.items())
@@ -120,8 +120,8 @@ def weighed(
 ) -> tuple[int, dict[str, int]] | None:
     """As :func:`placed` over the free positions ``seats``, where a person on a seat may bring disorder with others.
 
-    The least disorder counts first, then the most stays; ``disorder`` is the same for all of a group. Gives the disorder
-    and the positions. O(persons x seats).
+    The least disorder counts first, then the most stays; ``disorder`` is the same for all of a group. Gives the
+    disorder and the positions. O(persons x seats).
     """
     line = [(person, number) for number, group in enumerate(groups) for person in group]
     spare = len(seats) - len(line)
@@ -131,7 +131,8 @@ def weighed(
     costs: list[list[tuple[int, int]]] = [[(0, 0)] * (spare + 1)]
     took: list[list[bool]] = [[False] * (spare + 1)]
     for count, (person, number) in enumerate(line, 1):
-        row, taken = [], []
+        row: list[tuple[int, int]] = []
+        taken: list[bool] = []
         for skipped in range(spare + 1):
             seat = seats[count - 1 + skipped]
             before = costs[count - 1][skipped]

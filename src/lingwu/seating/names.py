@@ -1,12 +1,12 @@
 """Names of persons: which part is the surname, how it is read, and the keys that order names.
 
-Sources: GB/T 13418—1992 5.1.1 (读音), 5.1.3 (笔画), 4.5.2 (surname first); practice of name lists for single given names.
+Sources: GB/T 13418—1992 5.1.1 (读音), 5.1.3 (笔画), 4.5.2 (surname first); name lists for single given names.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -49,8 +49,8 @@ def surname(person: Person) -> str:
 def stroke_key(person: Person, single: str, compare: str, more: Mapping[str, str]) -> tuple[Any, ...]:
     """The key of 姓氏笔画 order.
 
-    ``single`` is ``pad`` (a single given name has an empty second place: 李富 before 李大鸣) or ``nopad``. ``compare`` is
-    ``whole`` (character by character) or ``split`` (surname with surname, then given name with given name).
+    ``single`` is ``pad`` (a single given name has an empty second place: 李富 before 李大鸣) or ``nopad``. ``compare``
+    is ``whole`` (character by character) or ``split`` (surname with surname, then given name with given name).
 
     Raises:
         OrderError: the table does not have a character of the name.
@@ -121,5 +121,9 @@ def _pinyin(text: str) -> list[str]:
         raise MissingTool('按拼音排序需要 pypinyin，请安装：pip install "lingwu[seats]"。') from error
     if not text:
         return []
-    found: Sequence[str] = lazy_pinyin(text, style=Style.TONE3, errors=lambda rest: list(rest.lower()))
-    return list(found)
+    return [syllable for char in _runs(text) for syllable in lazy_pinyin(char, style=Style.TONE3)]
+
+
+def _runs(text: str) -> list[str]:
+    """Stretches of Chinese characters, whose readings depend on each other, and other characters one by one."""
+    return re.findall(f"[{HAN}]+|.", text.lower())

@@ -1,7 +1,7 @@
 """Orders of persons: by the office's list, level, body, strokes, pinyin, area, unit or arrival.
 
-Keys are applied one after the other. Whoever is equal on all of them is a tie: the tie is reported, the list decides the
-place meanwhile, and both keep one rank. Lingwu rates nobody: it sorts by what the list says.
+Keys are applied one after the other. Whoever is equal on all of them is a tie: the tie is reported, the list decides
+the place meanwhile, and both keep one rank. Lingwu rates nobody: it sorts by what the list says.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from lingwu.seating import areas, names, strokes
@@ -17,13 +17,16 @@ from lingwu.seating.names import OrderError
 from lingwu.seating.people import Person
 
 LEVELS = (
-    ("正国级", "国家级正职"), ("副国级", "国家级副职"), ("正部级", "正省级", "正省部级", "省部级正职", "正部", "正省"),
-    ("副部级", "副省级", "副省部级", "省部级副职", "副部", "副省"), ("正厅级", "正局级", "正厅局级", "厅局级正职", "正厅", "正局"),
+    ("正国级", "国家级正职"), ("副国级", "国家级副职"),
+    ("正部级", "正省级", "正省部级", "省部级正职", "正部", "正省"),
+    ("副部级", "副省级", "副省部级", "省部级副职", "副部", "副省"),
+    ("正厅级", "正局级", "正厅局级", "厅局级正职", "正厅", "正局"),
     ("一级巡视员",), ("副厅级", "副局级", "副厅局级", "厅局级副职", "副厅", "副局"), ("二级巡视员",),
     ("正处级", "正县级", "正县处级", "县处级正职", "正处", "正县", "正团级"), ("一级调研员",), ("二级调研员",),
     ("副处级", "副县级", "副县处级", "县处级副职", "副处", "副县"), ("三级调研员",), ("四级调研员",),
     ("正科级", "正乡科级", "乡科级正职", "正科"), ("一级主任科员",), ("二级主任科员",),
-    ("副科级", "副乡科级", "乡科级副职", "副科"), ("三级主任科员",), ("四级主任科员",), ("一级科员", "科员"), ("二级科员",),
+    ("副科级", "副乡科级", "乡科级副职", "副科"), ("三级主任科员",), ("四级主任科员",),
+    ("一级科员", "科员"), ("二级科员",),
 )  # fmt: skip
 """Levels from high to low with the ways they are written; an office may give its own in the option ``levels``."""
 BODIES = ("党委", "人大", "政府", "政协", "纪委", "监委", "法院", "检察院", "军分区", "武装部", "武警", "人民团体")
@@ -128,7 +131,7 @@ def _notes(people: Sequence[Person], keys: Sequence[str], using: Sequence[Key]) 
 def _same_strokes(people: Sequence[Person]) -> list[str]:
     """Neighbours whose surnames differ but are written with the same strokes, so that only the code decides."""
     found = []
-    for one, two in zip(people, people[1:], strict=False):
+    for one, two in pairwise(people):
         a, b = one.name[:1], two.name[:1]
         if strokes.decided_by_code(a, b):
             found.append(f"“{a}”和“{b}”笔画、笔顺全同，按字符编码先后（GB/T 13418—1992 5.1.3），请核对")

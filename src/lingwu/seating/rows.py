@@ -33,7 +33,7 @@ def places(n: int, even: str = "A", upper: str = "left") -> Sequence[Place]:
     sign = 1 if upper == "left" else -1
     offsets = _offsets(n, even)
     shift = _centre(n, even, offsets)
-    return [_place(rank, sign * (at - shift), sign * at, n, even, upper) for rank, at in enumerate(offsets)]
+    return [_place(rank, (sign * (at - shift), sign * at), n, even, upper) for rank, at in enumerate(offsets)]
 
 
 def _offsets(n: int, even: str) -> list[int]:
@@ -54,7 +54,8 @@ def _centre(n: int, even: str, offsets: Sequence[int]) -> float:
     return (max(offsets) + min(offsets)) / 2
 
 
-def _place(rank: int, x: float, at: int, n: int, even: str, upper: str) -> Place:
+def _place(rank: int, place: tuple[float, int], n: int, even: str, upper: str) -> Place:
+    x, at = place
     side = "左" if at > 0 else "右"
     name = f"{side}{abs(at)}" if at else "主位"
     return Place(x, name, _why(rank, at, n, even, "左" if upper == "left" else "右"))
@@ -70,4 +71,4 @@ def _why(rank: int, at: int, n: int, even: str, upper: str) -> str:
         return f"居1号{hand}第{abs(at)}位（{parity}，以{upper}为上，左右交替）"
     if n % 2 or even == "C":
         return "居正中"
-    return f"双数，居中线{upper if even == 'B' else lower}侧（{even}）"
+    return f"居正中偏{upper if even == 'B' else lower}（双数（{even}），1号、2号同居正中）"

@@ -131,7 +131,7 @@ def _resolved(
         if absent:
             notes.append(f"{'、'.join(absent)} 不参加，约束“{said}”对其不再起作用")
         keys = tuple(dict.fromkeys(person.key for person in named if person.key in here))
-        if said.kind == "pin" and not keys or (said.kind in {"apart", "together"} and len(keys) < 2):
+        if (said.kind == "pin" and not keys) or (said.kind in {"apart", "together"} and len(keys) < 2):
             continue
         try:
             seat = layout.seat(said.seat).id if said.seat else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from lingwu.seating import printing
 from lingwu.seating.plan import Plan, Seated
 

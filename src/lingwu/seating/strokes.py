@@ -20,7 +20,7 @@ LEVELS = 4
 class Written(NamedTuple):
     """How a character is written; comparing two compares count, strokes, standing in that order."""
 
-    count: int
+    length: int
     strokes: str
     standing: int
 

@@ -1,7 +1,7 @@
 """What a venue is: seats in their order, what else stands in the room, and from where one looks at it.
 
-Coordinates are in seat widths; x grows to the right of the viewer, y away from the top of the drawing. Left and right in
-the words of a seat are those of the person who sits there.
+Coordinates are in seat widths; x grows to the right of the viewer, y away from the top of the drawing. Left and right
+in the words of a seat are those of the person who sits there.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ class Seat:
     """One seat. Its place in ``Layout.seats`` is its place in the order of seats.
 
     ``id`` names it in files and constraints. ``pool`` says who may sit here: 主 or 客 where there are two sides, or a
-    role (翻译, 记录, 主持 …); empty: anyone. ``section`` is its table, car or row; ``walk`` its place when one walks along
-    all seats; ``beside`` the ids of the seats next to it; ``why`` the rule that gives it its place in the order.
+    role (翻译, 记录, 主持 …); empty: anyone. ``section`` is its table, car or row; ``walk`` its place when one walks
+    along all seats; ``beside`` the ids of the seats next to it; ``why`` the rule that gives it its place in the order.
     """
 
     id: str
@@ -41,7 +41,7 @@ class Seat:
 
 @dataclass(frozen=True)
 class Shape:
-    """Something that is no seat: ``kind`` is rect, round, door or text; ``x``/``y`` its centre, sizes in seat widths."""
+    """Something that is no seat: ``kind`` is rect, round, body, door or text; ``x``/``y`` its centre."""
 
     kind: str
     x: float
@@ -56,8 +56,8 @@ class Layout:
     """A venue with its seats in order. ``viewpoint`` is printed on every plan.
 
     ``opposite`` is the viewpoint of the plan turned round.
-    ``close``: no seat may stay free before a taken one (rostrum, photo …). ``parted``: there are several tables or cars,
-    so that apart means not at one table, and together means at one.
+    ``close``: no seat may stay free before a taken one (rostrum, photo …). ``parted``: there are several tables or
+    cars, so that apart means not at one table, and together means at one.
     """
 
     kind: str

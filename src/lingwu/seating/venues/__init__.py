@@ -1,6 +1,6 @@
 """The venues, one module each: ``SIDED`` (never, may, must), ``ROLES`` that have seats of their own, and ``build``.
 
-``build(spec, rules, counts)`` gives the layout for so many persons (``counts`` by pool, seats to stay empty among them).
+``build(spec, rules, counts)`` gives the layout for so many persons (``counts`` by pool, seats kept empty among them).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Any, Protocol, cast
 from lingwu.seating.venue import Layout, VenueError
 
 WORDS: Mapping[str, str] = {
-    "rostrum": "主席台", "hall": "报告厅", "ring": "回形桌", "table": "长桌会谈", "banquet": "宴会圆桌", "sofa": "会见厅",
-    "photo": "合影", "signing": "签字仪式", "car": "乘车",
+    "rostrum": "主席台", "hall": "报告厅", "ring": "回形桌", "table": "长桌会谈", "banquet": "宴会圆桌",
+    "sofa": "会见厅", "photo": "合影", "signing": "签字仪式", "car": "乘车",
 }  # fmt: skip
 """The kinds with their Chinese words; either may be written."""
 
@@ -43,9 +43,8 @@ def kind_of(spec: Mapping[str, Any]) -> str:
     named = {words: kind for kind, words in WORDS.items()}
     kind = named.get(said, said)
     if kind not in WORDS:
-        raise VenueError(
-            f"没有“{said}”这种会场；可用的有：{'、'.join(f'{words}（{k}）' for k, words in WORDS.items())}。"
-        )
+        known = "、".join(f"{words}（{name}）" for name, words in WORDS.items())
+        raise VenueError(f"没有“{said}”这种会场；可用的有：{known}。")
     return kind
 
 
@@ -85,9 +84,9 @@ def _fits(name: str, value: object) -> bool:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
     if name in LISTS:
         items = value if isinstance(value, list) else [value]
-        return bool(items) and all(_is_size(item) and item <= 5000 for item in items)
+        return bool(items) and all(map(_is_size, items))
     return _is_size(value)
 
 
-def _is_size(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+def _is_size(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 5000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from lingwu.seating import rows
@@ -17,9 +18,8 @@ def filled(sizes: Sequence[int], wanted: int, what: str) -> list[int]:
         VenueError: there are not enough seats.
     """
     if wanted > sum(sizes):
-        raise VenueError(
-            f"{what}只有 {sum(sizes)} 席，要坐 {wanted} 人，少 {wanted - sum(sizes)} 席；请加座或减少人数。"
-        )
+        room, short = sum(sizes), wanted - sum(sizes)
+        raise VenueError(f"{what}只有 {room} 席，要坐 {wanted} 人，少 {short} 席；请加座或减少人数。")
     taken, left = [], wanted
     for size in sizes:
         taken.append(min(size, left))
@@ -33,18 +33,18 @@ def sizes_of(spec: Mapping[str, Any], wanted: int) -> list[int]:
     return [int(size) for size in (said if isinstance(said, list) else [said])]
 
 
-def centred(n: int, y: float, rules: Mapping[str, str], name: str, row: str, facing: bool = True) -> list[Seat]:
+def centred(n: int, y: float, rules: Mapping[str, str], names: tuple[str, str], facing: bool = True) -> list[Seat]:
     """A row of ``n`` by the rule of rows, best seat first. ``facing``: the sitters face the viewer.
 
-    ``name`` begins the seats' ids (“1排”), ``row`` their labels (“第1排”).
+    ``names`` begin the seats' ids (“1排”) and their labels (“第1排”).
     """
+    name, row = names
     made = rows.places(n, rules.get("even", "A"), rules.get("upper", "left"))
     first = "1号" if name in {"1排", "上席", "下席"} else "本排首位"
+    turn = 1 if facing else -1
     seats = [
-        Seat(
-            f"{name}{place.name}", f"{row}{place.name}", place.x if facing else -place.x, y, section=row, why=place.why
-        )
-        for place in made
+        Seat(name + at.name, row + at.name, turn * at.x, y, section=row, why=at.why.replace("1号", first))
+        for at in made
     ]
     order = sorted(range(n), key=lambda i: seats[i].x)
     for number, index in enumerate(order, 1):
@@ -59,7 +59,7 @@ def joined(seats: Sequence[Seat], gap: float = 1.3) -> list[Seat]:
     """
     order = sorted(range(len(seats)), key=lambda i: (seats[i].section, seats[i].y, seats[i].x))
     beside: dict[int, list[str]] = {index: [] for index in order}
-    for one, two in zip(order, order[1:], strict=False):
+    for one, two in pairwise(order):
         a, b = seats[one], seats[two]
         if a.section == b.section and abs(a.x - b.x) + abs(a.y - b.y) <= gap:
             beside[one].append(b.id)

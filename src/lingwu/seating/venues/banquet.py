@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from lingwu.seating.venue import GUEST, HOST, Layout, Seat, Shape, VenueError, laid
@@ -17,6 +18,17 @@ ROLES = ()
 SIZES = {"tables": "桌数，或各桌席数，主桌在先，如 [12, 10, 10]", "seats": "每桌席数（默认 10）"}
 ABREAST = 3
 """Tables in one row behind the main table."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """A table: its number, what its seats' names begin with, its seats, its centre, 1 where the right is higher."""
+
+    number: int
+    prefix: str
+    n: int
+    centre: tuple[float, float]
+    sign: int
 
 
 def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str, int]) -> Layout:
@@ -29,7 +41,9 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
     seats: list[Seat] = []
     for table, (n, centre) in enumerate(zip(sizes, centres, strict=True), 1):
         order = _order(n, rules["hosts"], sided, guests[table - 1])
-        seats += [_seat(table, len(sizes), n, index, pool, words, centre, sign) for index, pool, words in order]
+        prefix = f"{table}桌" if len(sizes) > 1 else ""
+        round_ = Round(table, prefix, n, centre, sign)
+        seats += [_seat(round_, index, pool, words) for index, pool, words in order]
     rounds = (Shape("round", x, y, 2 * (_radius(n) - 0.75), 0, "主桌" if not t and len(sizes) > 1 else f"{t + 1}桌")
               for t, (n, (x, y)) in enumerate(zip(sizes, centres, strict=True)))  # fmt: skip
     bottom = max(y + _radius(n) for n, (_, y) in zip(sizes, centres, strict=True)) + 1.4
@@ -99,20 +113,19 @@ def _by_turns(rest: Sequence[int], guests: int) -> list[int]:
     return [*(rest[k] for k in sorted(picked)), *(i for k, i in enumerate(rest) if k not in picked)]
 
 
-def _seat(
-    table: int, tables: int, n: int, index: int, pool: str, words: str, centre: tuple[float, float], sign: int
-) -> Seat:
+def _seat(table: Round, index: int, pool: str, words: str) -> Seat:
     """Index 0 at the top, facing the door; the host's right is the viewer's left."""
-    angle = -math.pi / 2 - sign * 2 * math.pi * index / n
-    x, y = centre[0] + _radius(n) * math.cos(angle), centre[1] + _radius(n) * math.sin(angle)
-    prefix = f"{table}桌" if tables > 1 else ""
-    name = f"{prefix}主陪" if index == 0 else f"{prefix}{index + 1}座"
-    ids = [f"{prefix}主陪" if i % n == 0 else f"{prefix}{i % n + 1}座" for i in (index - 1, index + 1)]
-    if sign < 0:
-        words = words.translate(str.maketrans("左右", "右左"))
-    return Seat(
-        name, name, x, y, pool, f"{table}桌", walk=table * 1000 + index, beside=tuple(ids), why=words, short=name
+    angle = -math.pi / 2 - table.sign * 2 * math.pi * index / table.n
+    x = table.centre[0] + _radius(table.n) * math.cos(angle)
+    y = table.centre[1] + _radius(table.n) * math.sin(angle)
+    name, *beside = (
+        f"{table.prefix}主陪" if i % table.n == 0 else f"{table.prefix}{i % table.n + 1}座"
+        for i in (index, index - 1, index + 1)
     )
+    if table.sign < 0:
+        words = words.translate(str.maketrans("左右", "右左"))
+    walk = table.number * 1000 + index
+    return Seat(name, name, x, y, pool, f"{table.number}桌", walk=walk, beside=tuple(beside), why=words, short=name)
 
 
 def _radius(n: int) -> float:
@@ -136,6 +149,7 @@ def _notes(counts: Mapping[str, int]) -> tuple[str, ...]:
     most = 3 if guests <= 10 else guests // 3
     if guests and hosts > most:
         return (
-            f"主方 {hosts} 人；如属国内公务接待，客方 {guests} 人时陪餐不得超过 {most} 人（党政机关国内公务接待管理规定）",
+            f"主方 {hosts} 人；如属国内公务接待，客方 {guests} 人时陪餐不得超过 {most} 人"
+            "（党政机关国内公务接待管理规定）",
         )
     return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lingwu.seating.venue import Layout, Seat, Shape, VenueError, laid
@@ -21,6 +22,17 @@ PLACES: Mapping[str, tuple[float, float]] = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Car:
+    """A car: its type, what its seats' names begin with, its section, where it stands, who drives."""
+
+    words: str
+    prefix: str
+    section: str
+    shift: float
+    driver: str
+
+
 def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str, int]) -> Layout:
     """The cars from above, their front at the top, side by side."""
     cars = [WORDS.get(car, car) for car in spec.get("cars", ["sedan"])]
@@ -28,16 +40,17 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
         raise VenueError(
             f"没有“{strange[0]}”这种车型；可用的有：{'、'.join(f'{v}（{k}）' for k, v in WORDS.items())}。"
         )
+    driver = "主人驾车" if rules["driver"] == "host" else "专职司机驾车"
     helpers = sum(counts.get(role, 0) for role in ROLES)
     seats, shapes = [], []
     for number, car in enumerate(cars, 1):
         line = _bus(int(spec.get("rows", 6)), rules["bus"]) if car == "中巴" else _order(car, rules)
         shift = (number - 1) * 4.4
         prefix = f"{number}车" if len(cars) > 1 else ""
-        for name, (x, y) in line:
+        for name, at in line:
             for_helper = name == FRONT and helpers > 0 and rules["driver"] == "driver" and car != "越野车"
             helpers -= for_helper
-            seats.append(_seat(prefix + name, name, car, x + shift, y, for_helper, rules, f"{number}车"))
+            seats.append(_seat(Car(car, prefix, f"{number}车", shift, driver), name, at, for_helper))
         shapes += _body(car, shift, max(y for _, (_, y) in line), rules["driver"], prefix)
     if (wanted := sum(counts.values())) > len(seats):
         raise VenueError(
@@ -82,17 +95,13 @@ def _bus(rows: int, custom: str) -> list[tuple[str, tuple[float, float]]]:
     return line
 
 
-def _seat(
-    name: str, place: str, car: str, x: float, y: float, for_helper: bool, rules: Mapping[str, str], section: str
-) -> Seat:
-    driver = "主人驾车" if rules["driver"] == "host" else "专职司机驾车"
-    why = "随员坐副驾驶" if for_helper else f"{car}，{driver}，{place}"
-    return Seat(name, name, x, y, "随员" if for_helper else "", section, why=why, short=name)
+def _seat(car: Car, place: str, at: tuple[float, float], for_helper: bool) -> Seat:
+    why = "随员坐副驾驶" if for_helper else f"{car.words}，{car.driver}，{place}"
+    name = car.prefix + place
+    return Seat(name, name, at[0] + car.shift, at[1], "随员" if for_helper else "", car.section, why=why, short=name)
 
 
 def _walking(seats: list[Seat]) -> list[Seat]:
-    from dataclasses import replace
-
     def beside(seat: Seat) -> tuple[str, ...]:
         near = (s for s in seats if s is not seat and s.section == seat.section and s.y == seat.y)
         return tuple(s.id for s in near if abs(s.x - seat.x) < 1.6)

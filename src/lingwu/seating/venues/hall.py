@@ -47,12 +47,15 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
         _with_neighbours(seats),
         kind="hall",
         title="会场座次图",
-        shapes=(Shape("rect", 0, -1.6, max(width * 0.6, 4), 1.0, "主 席 台"),
-                *(Shape("text", columns[0].x - 1.1, (row - 1) * PITCH, 1.0, 0.5, f"{row}排") for row in range(1, total + 1))),
+        shapes=(Shape("rect", 0, -1.6, max(width * 0.6, 4), 1.0, "主 席 台"), *_row_numbers(columns[0].x - 1.1, total)),
         viewpoint="面向主席台看；排从主席台数起",
         opposite="从主席台看（面向观众席）",
         close=False,
     )  # fmt: skip
+
+
+def _row_numbers(x: float, total: int) -> Iterator[Shape]:
+    return (Shape("text", x, (row - 1) * PITCH, 1.0, 0.5, f"{row}排") for row in range(1, total + 1))
 
 
 def _columns(blocks: Sequence[int], numbering: str, odd: str) -> list[Column]:

@@ -25,7 +25,7 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
     top = (len(taken) - 1) * PITCH
     seats: list[Seat] = []
     for row, n in enumerate(taken, 1):
-        seats += _lines.centred(n, top - (row - 1) * PITCH, rules, f"{row}排", f"第{row}排")
+        seats += _lines.centred(n, top - (row - 1) * PITCH, rules, (f"{row}排", f"第{row}排"))
     if HOST in counts or GUEST in counts:
         seats = _sided(seats, taken[0], counts)
     shapes = (Shape("rect", 0, top + 2.2, 1.2, 0.6, "照相机"),)

@@ -23,11 +23,11 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
     sided = HOST in inner or GUEST in inner
     far, side, near = _sides(spec, rules, inner, sided)
     width, depth = max(far, near, 3), max(side, 2)
-    seats = [replace(s, pool=GUEST if sided else "") for s in _lines.centred(far, -1, rules, "上席", "远门一侧")]
+    seats = [replace(s, pool=GUEST if sided else "") for s in _lines.centred(far, -1, rules, ("上席", "远门一侧"))]
     if not sided:
         seats += _long_sides(side, width, rules)
     if near:
-        last = _lines.centred(near, depth, rules, "下席", "近门一侧", facing=False)
+        last = _lines.centred(near, depth, rules, ("下席", "近门一侧"), facing=False)
         seats += [replace(s, pool=HOST if sided else "") for s in last]
     seats += _outer(counts, width, depth)
     return laid(

@@ -29,7 +29,7 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
     depth = (len(taken) - 1) * PITCH
     seats = []
     for row, n in enumerate(taken, 1):
-        seats += _lines.centred(n, depth - (row - 1) * PITCH, rules, f"{row}排", f"第{row}排")
+        seats += _lines.centred(n, depth - (row - 1) * PITCH, rules, (f"{row}排", f"第{row}排"))
     seats = _with_chair(seats, chairs, taken[0] if taken else 0, rules["chair"])
     return laid(
         _lines.joined(seats),

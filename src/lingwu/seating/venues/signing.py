@@ -1,4 +1,4 @@
-"""签字仪式: signers at the table, assistants at their outer sides, the delegations in a row; guests at the host's right."""
+"""签字仪式: signers at the table, guests at the host's right, assistants at the outer sides, delegations in a row."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
         for n in range(signers):
             at = 2.2 + 1.4 * n if single else 0.9 + 1.4 * n
             why = f"客方签字人居主方{hand}手（以{hand}为上）" if side == GUEST else "主方签字人"
-            seats.append(_seat(side, "签字", n, sign * at, 0, why + ("，依次上前签字" if single else "")))
+            seats.append(_seat((side, "签字"), n, (sign * at, 0), why + ("，依次上前签字" if single else "")))
         for n in range(helpers):
             edge = (2.2 if single else 0.9) + 1.4 * max(signers, 1)
-            seats.append(_seat(side, "助签", n, sign * (edge + 1.2 * n), -0.2, "助签人在签字人外侧，翻页指位"))
+            seats.append(_seat((side, "助签"), n, (sign * (edge + 1.2 * n), -0.2), "助签人在签字人外侧，翻页指位"))
         for n in range(counts.get(side, 0)):
             words = f"{NAMES[side]}随员由中间向外{'，面对签字人' if opposite else '，站在签字人身后'}"
-            seats.append(_seat(side, "", n, sign * (0.55 + 1.1 * n), 2.6 if opposite else -1.7, words))
+            seats.append(_seat((side, ""), n, (sign * (0.55 + 1.1 * n), 2.6 if opposite else -1.7), words))
     wide = max([2.4, *(abs(seat.x) + 0.6 for seat in seats if seat.y == 0 and not single)])
     return laid(
         _lines.joined(seats, 1.5),
@@ -46,6 +46,7 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
     )  # fmt: skip
 
 
-def _seat(side: str, role: str, n: int, x: float, y: float, why: str) -> Seat:
+def _seat(pool: tuple[str, str], n: int, at: tuple[float, float], why: str) -> Seat:
+    (side, role), (x, y) = pool, at
     name = f"{NAMES[side]}{role or '随员'}{n + 1}"
     return Seat(name, f"{name}席" if role else name, x, y, side + role, f"{NAMES[side]}{role}", why=why, short=name)

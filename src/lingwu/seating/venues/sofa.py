@@ -49,7 +49,7 @@ def _seat(side: str, n: int, front: int, sign: int, right_upper: bool) -> Seat:
 
 def _helpers(side: str, sign: int, counts: Mapping[str, int]) -> list[Seat]:
     """Interpreters behind their chief, note-takers beyond them."""
-    seats = []
+    seats: list[Seat] = []
     for role in ROLES:
         for _ in range(counts.get(side + role, 0)):
             n = len(seats) + 1
