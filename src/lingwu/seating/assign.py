@@ -18,11 +18,12 @@ from itertools import groupby
 from lingwu.seating import fewest
 from lingwu.seating.venue import Layout, Seat
 
-PATIENCE = 20_000
-"""So many ways are tried at most."""
+PATIENCE = 60_000
+"""So many persons are placed at most, over all ways that are tried."""
 Cost = tuple[int, int, tuple[int, ...]]
 DENSE = 6_000
-"""Up to so many pairs of person and seat, disorder with tried-out persons is weighed; beyond, none is allowed."""
+"""Up to so many pairs of person and seat, disorder with tried-out persons is weighed; beyond, none is allowed, and the
+first plan that costs no more than without the constraints is taken."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class Search:
     groups: dict[str, list[list[str]]] = field(default_factory=dict)
     tries: int = 0
     best: Cost | None = None
+    floor: tuple[int, int] = (0, 0)
 
     def __post_init__(self) -> None:
         self.by_key = {member.key: member for member in self.members}
@@ -101,8 +103,15 @@ class Search:
         return member.key in self.pinned or (member.wheelchair and bool(self.chairs))
 
     def hopes(self, cost: Cost) -> bool:
-        """Whether a plan of that cost would be the best so far."""
-        return self.best is None or cost < self.best
+        """Whether a plan of that cost would be the best so far, and better than one that is good enough."""
+        if self.best is None:
+            return True
+        large = len(self.members) ** 2 > DENSE
+        return cost < self.best and not (large and self.best[:2] <= self.floor)
+
+    def tired(self) -> bool:
+        """Whether enough was tried."""
+        return self.tries * len(self.members) >= PATIENCE
 
     def seat(self, name: str) -> Seat:
         """The seat of that id."""
@@ -128,6 +137,7 @@ def solve(
         if not broken:
             return found
         active += broken
+        search.floor = (found.disorder, found.moved)
 
 
 def holds(layout: Layout, wish: Wish, seats: Mapping[str, str]) -> bool:
@@ -192,7 +202,7 @@ def _best(search: Search, active: Sequence[Wish]) -> Solution | None:
             search.best, seats = cost, way
     if search.best is None:
         return None
-    return Solution(seats, *search.best[:2], search.tries < PATIENCE)
+    return Solution(seats, *search.best[:2], not search.tired())
 
 
 def _on_chairs(search: Search, needing: Sequence[Member]) -> dict[str, str] | None:
@@ -222,7 +232,7 @@ def _ways(
         return
     member, rest = tried[0], tried[1:]
     for seat in _candidates(search, member, given):
-        if search.tries >= PATIENCE:
+        if search.tired():
             return
         way = {**given, member.key: seat}
         if search.hopes(_least(search, way)) and all(holds(search.layout, wish, way) for wish in active):
@@ -238,11 +248,16 @@ def _cost(search: Search, seats: Mapping[str, str], mixed: bool) -> Cost:
 
 def _disorder(search: Search, seats: Mapping[str, str]) -> int:
     """How many pairs of one pool sit against their ranks, those with given seats left out."""
+    line = sorted(
+        (member.pool, member.rank, search.order[seat])
+        for member, seat in ((search.by_key[key], seat) for key, seat in seats.items())
+        if not search.exempt(member)
+    )
     count = 0
-    for groups in search.groups.values():
+    for _, people in groupby(line, key=lambda one: one[0]):
         before: list[int] = []
-        for group in groups:
-            here = [search.order[seats[key]] for key in group if key in seats]
+        for _, same in groupby(people, key=lambda one: one[1]):
+            here = [at for _, _, at in same]
             count += sum(len(before) - bisect_right(before, at) for at in here)
             for at in here:
                 insort(before, at)

@@ -199,7 +199,7 @@ def _rows_of_toml(path: Path) -> Iterator[grids.Row]:
 
 
 def _fielded(row: Mapping[str, str]) -> dict[str, str]:
-    return {FIELDS.get(grids.tidy(key), key): value.strip() for key, value in row.items() if value.strip()}
+    return {FIELDS.get(grids.tidy(key), key): grids.line(value) for key, value in row.items() if grids.line(value)}
 
 
 def _word(value: object) -> str:

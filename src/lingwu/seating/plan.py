@@ -227,7 +227,7 @@ def _seats_in(rows: Sequence[Sequence[str]]) -> list[Seated]:
 
 
 def _seated(row: Mapping[str, str]) -> Seated:
-    known: dict[str, Any] = {key: value for key, value in row.items() if key in HEADINGS}
+    known: dict[str, Any] = {key: grids.line(value) for key, value in row.items() if key in HEADINGS}
     number = known.pop("rank", "")
     seat = known.get("seat") or known.get("label", "")
     known["name"] = spelled(known.get("name", ""))
