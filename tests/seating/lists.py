@@ -8,7 +8,7 @@ from lingwu.seating import people
 from lingwu.seating.people import Person
 
 FAMILIES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎"
-GIVEN = "建国 明 志强 秀英 文 海燕 一鸣 德华 静".split()
+GIVEN = ["建国", "明", "志强", "秀英", "文", "海燕", "一鸣", "德华", "静"]
 
 
 def named(*names: str, **columns: str) -> tuple[Person, ...]:

@@ -15,7 +15,7 @@ from lingwu.seating.people import PeopleError, Person
 from lingwu.seating.plan import Constraint, PlanError, Scheme
 from seating.lists import crowd, named
 
-SEVEN = named(*"甲一 乙一 丙一 丁一 戊一 己一 庚一".split())
+SEVEN = named(*["甲一", "乙一", "丙一", "丁一", "戊一", "己一", "庚一"])
 ROSTRUM = Scheme("会议", {"kind": "rostrum"})
 
 
@@ -47,9 +47,7 @@ def test_an_even_row_asks_where_the_office_has_not_chosen() -> None:
 
 
 def test_a_pinned_person_and_an_empty_seat() -> None:
-    made = arrange.arrange(
-        wishing(Constraint("pin", ("庚一",), "1排左1"), Constraint("empty", (), "1排右1")), SEVEN
-    )
+    made = arrange.arrange(wishing(Constraint("pin", ("庚一",), "1排左1"), Constraint("empty", (), "1排右1")), SEVEN)
     assert sat(made)["庚一"] == "1排左1"
     assert {seat.seat: seat.name for seat in made.plan.seats}["1排右1"] == ""
     assert sat(made)["乙一"] == "1排左2", "the others keep their order on the seats that are left"
@@ -65,14 +63,19 @@ def test_persons_kept_apart() -> None:
 
 
 def test_a_unit_kept_together_on_the_rostrum() -> None:
-    rows = [{"姓名": name, "单位": "市委" if n in {0, 3} else f"局{n}"} for n, name in enumerate("甲一 乙一 丙一 丁一 戊一".split())]
+    rows = [
+        {"姓名": name, "单位": "市委" if n in {0, 3} else f"局{n}"}
+        for n, name in enumerate(["甲一", "乙一", "丙一", "丁一", "戊一"])
+    ]
     made = arrange.arrange(wishing(Constraint("together", ("市委",))), people.from_rows(rows))
     place = {seat.id: seat.x for seat in made.layout.seats}
     assert abs(place[sat(made)["甲一"]] - place[sat(made)["丁一"]]) == 1
 
 
 def test_a_wheelchair_seat_is_for_who_needs_it() -> None:
-    hall = Scheme("会", {"kind": "hall", "blocks": [4], "rows": 3}, constraints=(Constraint("wheelchair", (), "1排4座"),))
+    hall = Scheme(
+        "会", {"kind": "hall", "blocks": [4], "rows": 3}, constraints=(Constraint("wheelchair", (), "1排4座"),)
+    )
     persons = (*SEVEN[:6], replace(SEVEN[6], wheelchair=True))
     made = arrange.arrange(hall, persons)
     assert sat(made)["庚一"] == "1排4座"
@@ -110,7 +113,9 @@ def test_constraints_that_exclude_each_other_are_named(wishes: list[Constraint],
 
 
 def test_more_wheelchairs_than_seats_for_them() -> None:
-    hall = Scheme("会", {"kind": "hall", "blocks": [4], "rows": 3}, constraints=(Constraint("wheelchair", (), "1排4座"),))
+    hall = Scheme(
+        "会", {"kind": "hall", "blocks": [4], "rows": 3}, constraints=(Constraint("wheelchair", (), "1排4座"),)
+    )
     persons = tuple(replace(person, wheelchair=person.name in {"甲一", "乙一"}) for person in SEVEN)
     with pytest.raises(Unsolvable, match="“甲一要坐轮椅位”与“乙一要坐轮椅位”互相排斥"):
         arrange.arrange(hall, persons)

@@ -18,9 +18,14 @@ from seating.lists import crowd, named
 from seating.test_seats_arrange import without
 
 SEVEN = people.from_rows(
-    [{"姓名": f"{name}一", "单位": "市委", "职务": "委员", "顺序": str(n)} for n, name in enumerate("甲乙丙丁戊己庚", 1)]
+    [
+        {"姓名": f"{name}一", "单位": "市委", "职务": "委员", "顺序": str(n)}
+        for n, name in enumerate("甲乙丙丁戊己庚", 1)
+    ]
 )
-GOOD = arrange.arrange(Scheme("会", {"kind": "rostrum"}, constraints=(Constraint("pin", ("庚一",), "1排右3"),)), SEVEN).plan
+GOOD = arrange.arrange(
+    Scheme("会", {"kind": "rostrum"}, constraints=(Constraint("pin", ("庚一",), "1排右3"),)), SEVEN
+).plan
 
 
 def codes(plan: Plan, persons: tuple[Person, ...] = SEVEN) -> list[str]:

@@ -11,7 +11,7 @@ from lingwu.seating.names import OrderError
 from lingwu.seating.orders import Ordering, ordered
 from seating.lists import named
 
-WORKED = "陈建华 欧阳华 李富 王建国 孔一鸣 李大鸣 方华 林国 张伟 李一鸣 王伟".split()
+WORKED = ["陈建华", "欧阳华", "李富", "王建国", "孔一鸣", "李大鸣", "方华", "林国", "张伟", "李一鸣", "王伟"]
 SURNAMES = {
     2: "丁卜刁",
     3: "干于万门卫马",
@@ -169,14 +169,18 @@ def test_units_in_the_order_of_the_list_or_the_office() -> None:
 
 def test_areas_by_division_code() -> None:
     places = ["新疆维吾尔自治区", "广东省深圳市", "北京市朝阳区", "河北", "辽宁省朝阳市", "内蒙古自治区"]
-    mine = people.from_rows([{"姓名": f"某{n}", "地区": place} for n, place in zip("甲乙丙丁戊己", places, strict=True)])
+    mine = people.from_rows(
+        [{"姓名": f"某{n}", "地区": place} for n, place in zip("甲乙丙丁戊己", places, strict=True)]
+    )
     assert listed(ordered(mine, ["area"], {})) == ["某丙", "某丁", "某己", "某戊", "某乙", "某甲"]
     assert areas.code_of("朝阳区") is None, "two places have this name"
     assert listed(ordered(mine[:2], ["area"], {"areas": "新疆维吾尔自治区,广东省深圳市"})) == ["某甲", "某乙"]
 
 
 def test_arrival_counts_numbers_as_numbers() -> None:
-    mine = people.from_rows([{"姓名": f"某{n}", "报到": said} for n, said in zip("甲乙丙", ["10", "9", "2"], strict=True)])
+    mine = people.from_rows(
+        [{"姓名": f"某{n}", "报到": said} for n, said in zip("甲乙丙", ["10", "9", "2"], strict=True)]
+    )
     assert listed(ordered(mine, ["arrival"], {})) == ["某丙", "某乙", "某甲"]
 
 

@@ -48,7 +48,10 @@ def test_a_list_made_by_hand_is_a_plan_without_a_scheme(tmp_path: Path) -> None:
     path = tmp_path / "座次.csv"
     path.write_text("座次表,,\n座位,姓名,单位\n第1排1座,张 伟,市委\n第1排2座,,\n", encoding="utf-8")
     found = plan.read(path)
-    assert [(seat.seat, seat.name, seat.unit) for seat in found.seats] == [("第1排1座", "张伟", "市委"), ("第1排2座", "", "")]
+    assert [(seat.seat, seat.name, seat.unit) for seat in found.seats] == [
+        ("第1排1座", "张伟", "市委"),
+        ("第1排2座", "", ""),
+    ]
     assert found.scheme == Scheme()
     assert len(found.taken) == 1
 

@@ -42,7 +42,7 @@ def test_every_row_is_without_gaps_and_centred(n: int, even: str, upper: str) ->
     assert len({place.name for place in made}) == n
     if even in "AB":
         assert xs[0] == -xs[-1]
-    if even in "AC" or n % 2 == 0 and even == "D":
+    if even in "AC" or (n % 2 == 0 and even == "D"):
         upper_hand = 1 if upper == "left" else -1
         assert all((made[k].x - made[0].x) * upper_hand > 0 for k in range(1, n, 2)), "2, 4 … sit at 1's upper hand"
 

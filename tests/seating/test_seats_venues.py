@@ -147,7 +147,9 @@ def test_photo_of_two_sides_has_hosts_at_both_ends() -> None:
 
 
 def test_photo_that_does_not_fit_the_place_says_so() -> None:
-    made = venues.venue("photo").build({"kind": "photo", "rows": [20], "width": 8}, rules.settled("photo", {}), {"": 20})
+    made = venues.venue("photo").build(
+        {"kind": "photo", "rows": [20], "width": 8}, rules.settled("photo", {}), {"": 20}
+    )
     assert "约需 11.0 米" in " ".join(made.notes)
 
 
@@ -171,9 +173,18 @@ def test_cars(car: str, chosen: dict[str, str], order: str) -> None:
 
 def test_hall_numbers() -> None:
     across = layout({"kind": "hall", "blocks": [3, 3], "rows": 2}, {"": 6})
-    assert [seat.id for seat in sorted(across.values(), key=lambda s: (s.y, s.x))[:6]] == [f"1排{n}座" for n in range(1, 7)]
+    assert [seat.id for seat in sorted(across.values(), key=lambda s: (s.y, s.x))[:6]] == [
+        f"1排{n}座" for n in range(1, 7)
+    ]
     odd = layout({"kind": "hall", "blocks": [3, 3], "rows": 1}, {"": 6}, numbering="odd_even")
-    assert [seat.short for seat in sorted(odd.values(), key=lambda s: s.x)] == ["1-5", "1-3", "1-1", "1-2", "1-4", "1-6"]
+    assert [seat.short for seat in sorted(odd.values(), key=lambda s: s.x)] == [
+        "1-5",
+        "1-3",
+        "1-1",
+        "1-2",
+        "1-4",
+        "1-6",
+    ]
     assert "1排2座" not in layout({"kind": "hall", "blocks": [3], "rows": 1, "missing": ["1排2座"]}, {"": 2})
 
 
