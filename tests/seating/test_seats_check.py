@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from seat_lists import crowd, named, without
 
 from lingwu.finding import Severity, Strength
 from lingwu.seating import arrange, people
 from lingwu.seating.check import FAULTS, check
 from lingwu.seating.people import Person
 from lingwu.seating.plan import Constraint, Plan, Scheme, read
-from seating.lists import crowd, named
-from seating.test_seats_arrange import without
 
 SEVEN = people.from_rows(
     [

@@ -41,8 +41,8 @@ def test_plan_print_change_check_and_compare(lingwu: Lingwu) -> None:
 
 @pytest.mark.usefixtures("listed")
 def test_options_on_the_command_line(lingwu: Lingwu) -> None:
-    done = lingwu("seats", "plan", "名单.csv", "--venue", "合影", "--size", "rows=3,2", "--rule", "upper=right", "--order",
-                  "strokes", "--title", "全市会议", "-o", "合影.toml")  # fmt: skip
+    done = lingwu("seats", "plan", "名单.csv", "--venue", "合影", "--size", "rows=3,2", "--rule", "upper=right",
+                  "--order", "strokes", "--title", "全市会议", "-o", "合影.toml")  # fmt: skip
     assert done.code == 0
     text = Path("合影.toml").read_text(encoding="utf-8")
     assert 'rows = [3, 2]\n\n[rules]\nupper = "right"' in text

@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 
 import pytest
+from seat_lists import named
 
 from lingwu.seating import areas, names, orders, people, strokes
 from lingwu.seating.names import OrderError
 from lingwu.seating.orders import Ordering, ordered
-from seating.lists import named
 
 WORKED = ["陈建华", "欧阳华", "李富", "王建国", "孔一鸣", "李大鸣", "方华", "林国", "张伟", "李一鸣", "王伟"]
 SURNAMES = {

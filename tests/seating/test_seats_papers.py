@@ -8,20 +8,19 @@ from collections import Counter
 from pathlib import Path
 
 import openpyxl
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from seat_lists import crowd, named, without
+from seat_venues import CASES
 
 from lingwu.errors import WriteError
 from lingwu.seating import arrange, cards, drawing, outlets, people, sheets, slips
 from lingwu.seating.cards import CardError
 from lingwu.seating.drawing import PAPERS
 from lingwu.seating.plan import Constraint, Scheme, Seated
-from seating.lists import crowd, named
-from seating.test_seats_arrange import without
-from seating.test_seats_venues import CASES
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -32,7 +31,7 @@ def printed(count: int = 7) -> outlets.Printed:
 
 
 def texts(svg: str) -> list[str]:
-    return ["".join(node.itertext()) for node in etree.fromstring(svg.encode()).iter(f"{SVG}text")]
+    return [str(node.xpath("string()")) for node in etree.fromstring(svg.encode()).iter(f"{SVG}text")]
 
 
 def pdf_text(data: bytes) -> list[str]:
@@ -191,5 +190,5 @@ def test_the_rules_in_force_are_told() -> None:
 
 
 def test_an_unknown_suffix_is_refused() -> None:
-    with pytest.raises(WriteError, match="可用的有：.svg、.pdf、.xlsx、.toml"):
+    with pytest.raises(WriteError, match=r"可用的有：\.svg、\.pdf、\.xlsx、\.toml"):
         outlets.targets(Path("座次.doc"))

@@ -18,8 +18,9 @@ SCHEME = Scheme(
     rules={"even": "B", "upper": "right"},
     order=("level", "strokes"),
     constraints=(
-        Constraint("pin", ("张伟",), "1排主位"), Constraint("apart", ("张伟", "李明")), Constraint("empty", (), "1排左1"),
-        Constraint("together", ("市财政局",)), Constraint("wheelchair", (), "2排左1"),
+        Constraint("pin", ("张伟",), "1排主位"), Constraint("apart", ("张伟", "李明")),
+        Constraint("empty", (), "1排左1"), Constraint("together", ("市财政局",)),
+        Constraint("wheelchair", (), "2排左1"),
     ),
     people="名单.xlsx",
 )  # fmt: skip

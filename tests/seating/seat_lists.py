@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lingwu.seating import people
 from lingwu.seating.people import Person
@@ -23,6 +24,12 @@ def crowd(count: int, roles: Mapping[int, str] | None = None, sided: bool = Fals
         name = FAMILIES[n % len(FAMILIES)] + GIVEN[n // len(FAMILIES) % len(GIVEN)]
         side = "客" if n % 2 else "主"
         number = n // (len(FAMILIES) * len(GIVEN))
-        rows.append({"姓名": name + "甲乙丙丁戊己庚辛"[number : number + 1] * (number > 0), "单位": f"第{n // 7 + 1}局",
-                     "职务": "局长", "顺序": str(n + 1), "方": side if sided else "", "角色": (roles or {}).get(n, "")})  # fmt: skip
+        name += "甲乙丙丁戊己庚辛"[number : number + 1] * (number > 0)
+        rows.append({"姓名": name, "单位": f"第{n // 7 + 1}局", "职务": "局长", "顺序": str(n + 1),
+                     "方": side if sided else "", "角色": (roles or {}).get(n, "")})  # fmt: skip
     return people.from_rows(rows)
+
+
+def without(persons: tuple[Person, ...], *names: str) -> tuple[Person, ...]:
+    """``persons``, of whom those of these names do not come."""
+    return tuple(replace(person, state="请假") if person.name in names else person for person in persons)
