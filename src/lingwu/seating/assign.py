@@ -51,12 +51,16 @@ class Wish:
 
 @dataclass(frozen=True)
 class Solution:
-    """A seat id for each person, what it cost, and whether nothing better exists for certain."""
+    """A seat id for each person, what it cost, and whether nothing better exists for certain.
+
+    ``plain``: the order alone keeps the constraints of distance.
+    """
 
     seats: Mapping[str, str]
     disorder: int = 0
     moved: int = 0
     proven: bool = True
+    plain: bool = True
 
 
 @dataclass
@@ -202,7 +206,7 @@ def _best(search: Search, active: Sequence[Wish]) -> Solution | None:
             search.best, seats = cost, way
     if search.best is None:
         return None
-    return Solution(seats, *search.best[:2], not search.tired())
+    return Solution(seats, *search.best[:2], not search.tired(), not active)
 
 
 def _on_chairs(search: Search, needing: Sequence[Member]) -> dict[str, str] | None:
