@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 from statistics import median
 
 from lingwu.seating import arrange, outlets, people
@@ -21,9 +22,8 @@ FIRST, SECOND = "建志秀文海一德春国晓", "国强英涛燕鸣华明民"
 def crowd() -> tuple[Person, ...]:
     """So many persons of different names, thirty to a unit."""
     names = (a + b + c for b in FIRST for c in SECOND for a in FAMILIES)
-    rows = (
-        {"姓名": name, "单位": f"第{n // 30 + 1}代表团", "顺序": str(n + 1)} for n, name in zip(range(COUNT), names)
-    )  # noqa: B905
+    listed = enumerate(islice(names, COUNT))
+    rows = ({"姓名": name, "单位": f"第{n // 30 + 1}代表团", "顺序": str(n + 1)} for n, name in listed)
     return people.from_rows(rows)
 
 
@@ -69,8 +69,8 @@ def main() -> None:
     printed = outlets.Printed(made.plan, made.layout, listed)
     for suffix in (".svg", ".pdf", ".xlsx"):
         timed(f"written as {suffix}", lambda suffix=suffix: outlets.OUTLETS[suffix](printed))  # type: ignore[misc]
-    timed("lingwu seats --help", lambda: subprocess.run([sys.executable, "-m", "lingwu.cli", "seats", "--help"], check=True,
-                                                        capture_output=True))  # fmt: skip
+    command = [sys.executable, "-m", "lingwu.cli", "seats", "--help"]
+    timed("lingwu seats --help", lambda: subprocess.run(command, check=True, capture_output=True))
 
 
 if __name__ == "__main__":

@@ -64,6 +64,13 @@ def test_every_venue_is_drawn_within_the_paper_with_viewpoint_and_names(case: st
             assert 0 <= y <= y + high <= height
 
 
+def test_a_long_name_stands_on_two_lines() -> None:
+    made = arrange.arrange(Scheme("会", {"kind": "rostrum"}), named("阿卜杜热合曼·买买提", "司马相如", "古丽巴哈尔汗"))
+    assert {"阿卜杜热合曼·", "买买提", "司马相如", "古丽巴", "哈尔汗"} <= set(
+        texts(drawing.svg(made.plan, made.layout, []))
+    )
+
+
 def test_the_plan_turned_round_is_the_mirror_of_the_plan() -> None:
     one = printed()
     front, back = texts(outlets.svg(one)), texts(outlets.svg(one, opposite=True))
