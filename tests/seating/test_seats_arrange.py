@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +13,9 @@ from seat_lists import crowd, named, without
 
 from lingwu.seating import arrange, people
 from lingwu.seating.arrange import Unsolvable
+from lingwu.seating.assign import TooManyWays
 from lingwu.seating.people import PeopleError
-from lingwu.seating.plan import Constraint, PlanError, Scheme
+from lingwu.seating.plan import Constraint, PlanError, Scheme, read_scheme
 
 SEVEN = named(*["甲一", "乙一", "丙一", "丁一", "戊一", "己一", "庚一"])
 ROSTRUM = Scheme("会议", {"kind": "rostrum"})
@@ -125,6 +127,16 @@ def test_an_unknown_seat_or_person_in_a_constraint() -> None:
         arrange.arrange(wishing(Constraint("pin", ("辛一",), "1排左1")), SEVEN)
 
 
+def test_units_sit_together_in_a_hall_by_order_and_fill() -> None:
+    wish = (Constraint("together", ("第2局",)),)
+    hall = Scheme("会", {"kind": "hall", "blocks": [10, 10], "rows": 20}, constraints=wish)
+    with pytest.raises(TooManyWays, match='fill = "across"'):
+        arrange.arrange(hall, crowd(300))
+    made = arrange.arrange(replace(hall, order=("unit",), rules={"fill": "across"}), crowd(300))
+    walks = [made.layout.by_id[seat.seat].walk for seat in made.plan.taken if seat.unit == "第2局"]
+    assert sorted(walks) == list(range(min(walks), min(walks) + 7))
+
+
 def test_two_sides_need_the_column() -> None:
     with pytest.raises(PeopleError, match="是哪一方"):
         arrange.arrange(Scheme("会", {"kind": "table"}), SEVEN)
@@ -212,3 +224,16 @@ def test_three_thousand_persons_in_a_hall() -> None:
     assert after.moved == 0
     assert planned < 5, "about half a second; the benchmark prints the figure"
     assert changed < 3
+
+
+def test_the_scheme_of_the_guide_is_one(tmp_path: Path) -> None:
+    guide = Path(__file__).parents[2] / "docs" / "guides" / "seating.md"
+    text = guide.read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+    path = tmp_path / "方案.toml"
+    path.write_text(text, encoding="utf-8")
+    rows = [{"姓名": f"甲{n}", "单位": "市财政局" if n in {3, 4} else "", "机构": "市委"} for n in range(11)]
+    named_ = [{"姓名": name, "机构": "市委"} for name in ("张伟", "李明", "王芳")]
+    made = arrange.arrange(read_scheme(path), people.from_rows([*named_, *rows]))
+    seats = sat(made)
+    assert seats["张伟"] == "1排左2"
+    assert "2排右3" not in seats.values()

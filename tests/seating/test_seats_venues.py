@@ -188,7 +188,7 @@ def test_what_is_wrong_in_a_venue_is_named(spec: dict[str, Any], words: str) -> 
 def test_too_few_seats_are_counted(kind: str) -> None:
     spec = {"kind": kind, **({} if kind == "car" else {"rows": [2]})}
     spec |= {"blocks": [3]} if kind == "hall" else {}
-    with pytest.raises(VenueError, match=r"要坐 9 人，少 [357] "):
+    with pytest.raises(VenueError, match=r"要 9 [席座].*少 [357] "):
         layout(spec, {"": 9})
 
 

@@ -15,15 +15,20 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from lingwu.errors import LingwuError
 from lingwu.seating import fewest
 from lingwu.seating.venue import Layout, Seat
 
 PATIENCE = 60_000
-"""So many persons are placed at most, over all ways that are tried."""
+"""So many persons are placed at most, over all ways that are tried and all steps towards them."""
 Cost = tuple[int, int, tuple[int, ...]]
 DENSE = 6_000
 """Up to so many pairs of person and seat, disorder with tried-out persons is weighed; beyond, none is allowed, and the
 first plan that costs no more than without the constraints is taken."""
+
+
+class TooManyWays(LingwuError):
+    """The search ended before it found any plan; whether there is one is not known."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,7 @@ class Search:
     chairs: list[str] = field(default_factory=list)
     groups: dict[str, list[list[str]]] = field(default_factory=dict)
     tries: int = 0
+    steps: int = 0
     best: Cost | None = None
     floor: tuple[int, int] = (0, 0)
 
@@ -115,7 +121,7 @@ class Search:
 
     def tired(self) -> bool:
         """Whether enough was tried."""
-        return self.tries * len(self.members) >= PATIENCE
+        return self.tries * len(self.members) + self.steps >= PATIENCE
 
     def seat(self, name: str) -> Seat:
         """The seat of that id."""
@@ -128,6 +134,9 @@ def solve(
     """The best plan (see above), or None where no plan keeps all constraints.
 
     ``old`` has the seats of those who already have one in this venue.
+
+    Raises:
+        TooManyWays: the search ended before it found a plan.
     """
     search = Search(layout, members, wishes, old or {})
     if not _pins_agree(search):
@@ -198,12 +207,17 @@ def _best(search: Search, active: Sequence[Wish]) -> Solution | None:
         given |= chairs
     tried = [m for m in search.members if m.key not in given and (m.key in tied or search.exempt(m))]
     tried.sort(key=lambda member: (not search.exempt(member), member.rank))
-    search.tries, search.best = 0, None
+    search.tries, search.steps, search.best = 0, 0, None
     seats: dict[str, str] = {}
     for way in _ways(search, tried, active, given):
         cost = _cost(search, way, bool(active))
         if search.hopes(cost):
             search.best, seats = cost, way
+    if search.best is None and search.tired():
+        raise TooManyWays(
+            "约束太多，没能在限定步数内找到排法。请减少约束；要让各单位集中就座，"
+            '可把 order 写成 ["unit", …]，报告厅再写 fill = "across" 或 "columns"。'
+        )
     if search.best is None:
         return None
     return Solution(seats, *search.best[:2], not search.tired(), not active)
@@ -238,6 +252,7 @@ def _ways(
     for seat in _candidates(search, member, given):
         if search.tired():
             return
+        search.steps += 1
         way = {**given, member.key: seat}
         if search.hopes(_least(search, way)) and all(holds(search.layout, wish, way) for wish in active):
             yield from _ways(search, rest, active, way)

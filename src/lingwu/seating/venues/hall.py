@@ -41,7 +41,7 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
     missing = set(spec.get("missing", ()))
     seats = [seat for seat in _ordered(columns, first, total, rules) if seat.id not in missing]
     if (wanted := sum(counts.values())) > len(seats):
-        raise VenueError(f"会场只有 {len(seats)} 座，要坐 {wanted} 人，少 {wanted - len(seats)} 座。")
+        raise VenueError(f"会场只有 {len(seats)} 座，要 {wanted} 座（含留空的），少 {wanted - len(seats)} 座。")
     width = columns[-1].x - columns[0].x
     return laid(
         _joined(seats, rules),
