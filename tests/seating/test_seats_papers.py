@@ -17,7 +17,7 @@ from seat_lists import crowd, named, without
 from seat_venues import CASES
 
 from lingwu.errors import WriteError
-from lingwu.seating import arrange, cards, drawing, outlets, people, sheets, slips
+from lingwu.seating import arrange, cards, drawing, outlets, people, rules, sheets, slips
 from lingwu.seating.cards import CardError
 from lingwu.seating.drawing import PAPERS
 from lingwu.seating.plan import Constraint, Scheme, Seated
@@ -43,13 +43,13 @@ def pdf_text(data: bytes) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_every_venue_is_drawn_within_the_paper_with_viewpoint_and_names(case: str) -> None:
-    spec, rules, counts = CASES[case]
+    spec, chosen, counts = CASES[case]
     rows = [
         {"姓名": f"甲{n}{pool}", "方": pool[:1] if pool[:1] in "主客" and pool != "主持" else "",
          "角色": pool if pool == "主持" else pool.lstrip("主客")}
         for pool, count in counts.items() for n in range(count)
     ]  # fmt: skip
-    made = arrange.arrange(Scheme("会", spec, rules), people.from_rows(rows))
+    made = arrange.arrange(Scheme("会", spec, chosen), people.from_rows(rows))
     for opposite in (False, True):
         svg = drawing.svg(made.plan, made.layout, ["尊位：以左为上"], opposite=opposite)
         said = texts(svg)
@@ -192,6 +192,9 @@ def test_a_slip_for_everyone() -> None:
 
 
 def test_the_rules_in_force_are_told() -> None:
+    assert rules.told("rostrum", {}, ()) == ["次序：名单的顺序"]
+    assert rules.told("rostrum", {}, ("strokes",)) == ["次序：姓氏笔画（按姓氏笔画为序）"]
+    assert rules.told("rostrum", {}, ("level", "strokes")) == ["次序：级别、姓氏笔画"]
     assert "尊位：以左为上（国内公务惯例；左右按就座人自己的左右手）" in printed().rules
     assert any(line.startswith("双数排法：A") for line in printed().rules)
 
