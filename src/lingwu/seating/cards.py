@@ -144,7 +144,7 @@ def docx(made: Sequence[Face], font: str = "黑体") -> bytes:
 
 def _small(face: Face) -> float:
     columns = max(1.0, sum(0.6 if char.isascii() else 1.0 for char in face.below))
-    return round(min(face.size * 0.36, 0.86 * face.width / columns / POINT), 1)
+    return round(min(0.13 * face.height, 0.86 * face.width / columns) / POINT, 1)
 
 
 def _anchored(face: Face, number: int, font: str, bold: bool) -> str:
