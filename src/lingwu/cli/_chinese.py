@@ -60,11 +60,26 @@ class ChineseCommand(click.Command):
                 formatter.write_dl(records)
 
 
-class ChineseGroup(ChineseCommand, click.Group):
+class ChineseCommands(ChineseCommand, click.Group):
+    """A command that holds commands, with a help page that lists them."""
+
+    heading = "命令"
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the options mean, then the commands."""
+        super().format_options(ctx, formatter)
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section(self.heading):
+            formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in found if command])
+
+
+class ChineseGroup(ChineseCommands):
     """A group whose commands are the modules of ``lingwu.cli``, each loaded when it is called.
 
     The module ``check`` holds the command ``check``, the module ``test_rules`` the command ``test-rules``.
     """
+
+    heading = "命令（lingwu 命令 --help 看用法）"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands."""
@@ -80,13 +95,6 @@ class ChineseGroup(ChineseCommand, click.Group):
         module = cmd_name.replace("-", "_")
         command: click.Command = getattr(importlib.import_module(f"lingwu.cli.{module}"), module)
         return command
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what the options mean, then the commands."""
-        super().format_options(ctx, formatter)
-        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        with formatter.section("命令（lingwu 命令 --help 看用法）"):
-            formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in found if command])
 
 
 def explained(error: click.ClickException) -> str:
@@ -117,7 +125,7 @@ def _no_command(error: click.ClickException) -> str:
 
     name = error.message.removeprefix(NO_COMMAND).strip(QUOTED)
     context = error.ctx if isinstance(error, click.UsageError) else None
-    names = context.command.list_commands(context) if context and isinstance(context.command, ChineseGroup) else []
+    names = context.command.list_commands(context) if context and isinstance(context.command, ChineseCommands) else []
     near = difflib.get_close_matches(name.lower(), names, 1)
     return f"没有命令 {name}，是否想写 {near[0]}？" if near else f"没有命令 {name}。"
 
