@@ -60,7 +60,18 @@ class ChineseCommand(click.Command):
                 formatter.write_dl(records)
 
 
-class ChineseGroup(ChineseCommand, click.Group):
+class ChineseBranch(ChineseCommand, click.Group):
+    """A command that has commands of its own, as ``lingwu workdays add``."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the options mean, then the commands."""
+        super().format_options(ctx, formatter)
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section(f"命令（{ctx.command_path} 命令 --help 看用法）"):
+            formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in found if command])
+
+
+class ChineseGroup(ChineseBranch):
     """A group whose commands are the modules of ``lingwu.cli``, each loaded when it is called.
 
     The module ``check`` holds the command ``check``, the module ``test_rules`` the command ``test-rules``.
@@ -81,13 +92,6 @@ class ChineseGroup(ChineseCommand, click.Group):
         command: click.Command = getattr(importlib.import_module(f"lingwu.cli.{module}"), module)
         return command
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what the options mean, then the commands."""
-        super().format_options(ctx, formatter)
-        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        with formatter.section("命令（lingwu 命令 --help 看用法）"):
-            formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in found if command])
-
 
 def explained(error: click.ClickException) -> str:
     """What went wrong in the call of the command, in one Chinese sentence."""
@@ -106,10 +110,17 @@ def _said(error: click.ClickException) -> str:  # noqa: PLR0911 - one line for e
     if isinstance(error, click.BadParameter):
         return f"{_name(error)} 的取值不对。{_wanted(error.param.type if error.param else None)}"
     if error.message.startswith("Missing command"):
-        return "缺少命令，例如：lingwu check 讲话稿.docx。"
+        return _missing_command(error)
     if error.message.startswith(NO_COMMAND):
         return _no_command(error)
     return f"命令写法不对（{error.message}）。"
+
+
+def _missing_command(error: click.ClickException) -> str:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None or isinstance(context.command, ChineseGroup) or not isinstance(context.command, ChineseBranch):
+        return "缺少命令，例如：lingwu check 讲话稿.docx。"
+    return f"缺少命令，可用的有：{'、'.join(context.command.list_commands(context))}。"
 
 
 def _no_command(error: click.ClickException) -> str:
@@ -117,7 +128,7 @@ def _no_command(error: click.ClickException) -> str:
 
     name = error.message.removeprefix(NO_COMMAND).strip(QUOTED)
     context = error.ctx if isinstance(error, click.UsageError) else None
-    names = context.command.list_commands(context) if context and isinstance(context.command, ChineseGroup) else []
+    names = context.command.list_commands(context) if context and isinstance(context.command, ChineseBranch) else []
     near = difflib.get_close_matches(name.lower(), names, 1)
     return f"没有命令 {name}，是否想写 {near[0]}？" if near else f"没有命令 {name}。"
 
