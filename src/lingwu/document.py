@@ -115,7 +115,7 @@ class Document:
     """A whole file as one string with blocks over it.
 
     ``meta`` holds what the file says of itself (``path``, ``format``, ``accepted`` fingerprints, ``notes`` for the
-    report). ``origin`` is the reader's own map back to the bytes, kept for the writer; nobody else looks at it.
+    report, ``tables``, and ``cells``: start, end and name of each cell of a sheet). ``origin`` is the reader's own map back to the bytes, kept for the writer; nobody else looks at it.
     """
 
     text: str
@@ -165,6 +165,15 @@ class Document:
         starts = self.derive(_line_starts)
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
+
+    def place(self, offset: int) -> str:
+        """Where ``offset`` is, as a person would say it: 第3行第5字, or 单元格 B3 in a sheet."""
+        cells = self.meta.get("cells", ())
+        index = bisect_right(cells, offset, key=lambda cell: cell[0]) - 1
+        if index >= 0 and offset <= cells[index][1]:
+            return f"单元格 {cells[index][2]}"
+        line, column = self.line_column(offset)
+        return f"第{line}行第{column}字"
 
     def lines(self) -> Iterator[Block]:
         """Blocks that hold some text, in order."""
