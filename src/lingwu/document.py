@@ -167,11 +167,11 @@ class Document:
         return line, offset - starts[line - 1] + 1
 
     def place(self, offset: int) -> str:
-        """Where ``offset`` is, as a person would say it: 第3行第5字, or 单元格 B3 in a sheet."""
+        """Where ``offset`` is, as a person would say it: 第3行第5字, or what a cell of a sheet is called."""
         cells = self.meta.get("cells", ())
         index = bisect_right(cells, offset, key=lambda cell: cell[0]) - 1
         if index >= 0 and offset <= cells[index][1]:
-            return f"单元格 {cells[index][2]}"
+            return str(cells[index][2])
         line, column = self.line_column(offset)
         return f"第{line}行第{column}字"
 

@@ -1,4 +1,4 @@
-"""Sheets of cells as one document: each cell its own block, with its grid and its name (B3, 名单!B3)."""
+"""Sheets of cells as one document: each cell its own block, with its grid and its name (单元格 B3, 单元格 名单!B3)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ class Sheets:
         """A sheet; None is a place that a merged cell covers. ``sheet`` is its name, where there are several."""
         grid = []
         for row, texts in enumerate(rows, 1):
-            names = (f"{sheet}!{column_name(at)}{row}" if sheet else f"{column_name(at)}{row}" for at in range(len(texts)))
+            where = f"单元格 {sheet}!" if sheet else "单元格 "
+            names = (f"{where}{column_name(at)}{row}" for at in range(len(texts)))
             grid.append(tuple(self._cell(text, name) for text, name in zip(texts, names, strict=True)))
         if any(any(span for span in row) for row in grid):
             self.tables.append(tuple(grid))
