@@ -32,12 +32,18 @@ class Sheets:
         if any(any(span for span in row) for row in grid):
             self.tables.append(tuple(grid))
 
-    def _cell(self, text: str | None, name: str) -> Span | None:
+    def named(self, rows: Sequence[Sequence[tuple[str, str] | None]], head: Sequence[str]) -> None:
+        """A table of texts each of which has its own name for its place; ``head`` are keys that no rule looks at."""
+        grid = [tuple(self._cell(key, key, Kind.CODE) for key in head)]
+        grid += [tuple(self._cell(cell[0], cell[1]) if cell else self._cell("", "") for cell in row) for row in rows]
+        self.tables.append(tuple(grid))
+
+    def _cell(self, text: str | None, name: str, kind: Kind = Kind.CELL) -> Span | None:
         if text is None:
             return None
         start = self.at
         for line in text.split("\n"):
-            self.blocks.append(Block(Span(self.at, self.at + len(line)), Kind.CELL))
+            self.blocks.append(Block(Span(self.at, self.at + len(line)), kind))
             self.pieces.append(line)
             self.at += len(line) + 1
         if text:

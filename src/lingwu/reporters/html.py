@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
@@ -22,6 +23,7 @@ FAMILIES = {
     "CHR": "字符", "WRD": "词语", "GRM": "语法", "PUN": "标点", "NUM": "数字", "UNI": "计量", "DAT": "日期",
     "NAM": "名称", "QUO": "引文", "LAW": "法规引用", "STR": "要素结构", "FMT": "版面格式", "CON": "前后一致",
     "SUM": "数据勾稽", "SEC": "涉密与隐私", "STY": "文风", "SPL": "错别字", "OWN": "本单位写法",
+    "SCH": "日程", "PRE": "文件之间",
 }  # fmt: skip
 
 
@@ -135,12 +137,14 @@ def _item(one: Checked, finding: Finding, order: int, prefix: str, setting: Sett
     told = suggestions(one.doc.text, finding)[0]
     if told:
         yield f'<p class="change">{_change(finding.span.of(one.doc.text), told)}</p>'
+    for other in finding.related:
+        at = f"{escape(printable(Path(other.path).name))} {escape(other.place)}"
+        yield f'<p class="other"><span>{at}</span>{escape(_plain(other.text))}</p>'
     yield f'<p class="basis">依据：{escape(_basis(finding))}</p>'
-    line, column = one.doc.line_column(finding.span.start)
     where = "、".join(place for place in places if place != BODY)
     where = f" · {where}" if where else ""
     safety = "" if finding.safety is Safety.SHOW and not told else f" · {finding.safety}"
-    yield f'<p class="where">第 {line} 行第 {column} 字{where}{safety} · 指纹 {finding.fingerprint}</p>\n</li>'
+    yield f'<p class="where">{_spaced(one.doc.place(finding.span.start))}{where}{safety} · 指纹 {finding.fingerprint}</p>\n</li>'
 
 
 def _foot(files: Sequence[Checked], setting: Setting) -> Iterator[str]:
@@ -163,6 +167,11 @@ def _places(finding: Finding) -> tuple[str, ...]:
 def _key(place: str) -> str:
     """A place as an ASCII word, for attributes."""
     return next((found.name.lower() for found in Place if found.value == place), "body")
+
+
+def _spaced(place: str) -> str:
+    """第3行第5字 with spaces around its numbers."""
+    return escape(re.sub(r"(?<=第)(\d+)", r" \1 ", place))
 
 
 def _how_many(one: Checked) -> str:

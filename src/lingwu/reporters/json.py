@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from lingwu.document import Document
-from lingwu.finding import Finding
+from lingwu.finding import Finding, Mention
 from lingwu.reporters import Checked, Setting
 from lingwu.reporters._statistics import statistics_object, verdict_of
 from lingwu.reporters._suggestions import printable, suggestions
@@ -69,9 +69,23 @@ def finding_object(doc: Document, finding: Finding, setting: Setting) -> dict[st
         "suggestions": told,
         "fingerprint": finding.fingerprint,
     }
+    if doc.meta.get("cells"):
+        said["place"] = doc.place(finding.span.start)
+    if finding.related:
+        said["related"] = [_related(mention) for mention in finding.related]
     if other:
         said["edits"] = [[{"start": e.span.start, "end": e.span.end, "new": e.new} for e in edits] for edits in other]
     return said
+
+
+def _related(mention: Mention) -> dict[str, Any]:
+    return {
+        "path": printable(mention.path),
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "place": mention.place,
+        "text": mention.text,
+    }
 
 
 reporter = JsonReporter()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lingwu.crossrule import Quote
 from lingwu.document import Document, Span
@@ -27,9 +28,10 @@ HEADINGS: Mapping[str, Sequence[str]] = {
     "capacity": ("容量", "座位数", "座位", "可容纳人数", "容纳人数"),
     "from": ("起点", "出发地", "从"),
     "to": ("终点", "目的地", "到"),
+    "of": ("所属活动",),
 }  # fmt: skip
 """The headings of each column."""
-FIELDS = {word: name for name, words in HEADINGS.items() for word in words}
+FIELDS = {word: name for name, words in HEADINGS.items() for word in (*words, name)}
 SPLIT = re.compile(r"[、，,；;/／\n\s]+")
 GROUPS = ("全体", "各", "有关", "相关", "负责", "人员", "成员", "代表", "同志", "领导", "单位", "部门", "科", "待定", "等", "无")
 """What stands in lists of people but is no person."""
@@ -62,15 +64,20 @@ def read(doc: Document, year: int | None) -> Read:
     events: list[Event] = []
     rooms: list[Room] = []
     travels: list[Travel] = []
+    agendas: dict[str, list[Part]] = defaultdict(list)
     for rows in tables(doc):
         heads = {name for row in rows for name in row.cells}
-        if {"from", "to", "minutes"} <= heads:
+        if "of" in heads:
+            for row in rows:
+                agendas[row.text("of")] += parts([row])
+        elif {"from", "to", "minutes"} <= heads:
             travels += _travels(rows)
         elif {"place", "capacity"} <= heads:
             rooms += _rooms(rows)
         elif heads & {"date", "time", "start"} and "title" in heads:
             events += _events(rows, year)
-    return Read(tuple(events), tuple(rooms), tuple(travels))
+    with_parts = (replace(event, parts=tuple(agendas.get(event.title.text, ()))) for event in events)
+    return Read(tuple(with_parts), tuple(rooms), tuple(travels))
 
 
 def parts(rows: Sequence[Row]) -> Iterator[Part]:
