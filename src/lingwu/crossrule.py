@@ -45,9 +45,14 @@ class Quote:
         return Path(self.path).name
 
     @property
+    def raw(self) -> str:
+        """The words as they stand."""
+        return self.span.of(self.doc.text)
+
+    @property
     def text(self) -> str:
-        """The words themselves, on one line."""
-        return " ".join(self.span.of(self.doc.text).split())
+        """The words on one line."""
+        return " ".join(self.raw.split())
 
     @property
     def place(self) -> str:

@@ -15,6 +15,8 @@ from lingwu.formats._cells import Sheets
 from lingwu.formats.xlsx import said
 
 OFFICE = ZoneInfo("Asia/Shanghai")
+PEOPLE = "参加人员："
+"""How the line of a description begins that names who takes part."""
 HEADS = ("title", "date", "start", "end", "place", "people")
 NAMES = {"title": "SUMMARY", "date": "DTSTART", "start": "DTSTART", "end": "DTEND", "place": "LOCATION", "people": "ATTENDEE"}
 
@@ -73,6 +75,9 @@ def _people(event: Any) -> Iterator[str]:
         params = getattr(one, "params", {})
         if params.get("PARTSTAT") != "DECLINED":
             yield str(params.get("CN") or str(one).removeprefix("mailto:").removeprefix("MAILTO:"))
+    for line in str(event.get("DESCRIPTION", "")).splitlines():
+        if line.startswith(PEOPLE):
+            yield line.removeprefix(PEOPLE)
 
 
 def _local(value: Any) -> date | datetime:

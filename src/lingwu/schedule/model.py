@@ -70,7 +70,9 @@ class Event:
 
     def said(self) -> str:
         """Its title and time in a few words."""
-        return f"“{self.title.text}”（{self.clock.text or self.when.text}）"
+        known = self.start is not None and self.end is not None
+        time = f"{clock(self.start or 0)}—{clock(self.end or 0)}" if known else self.clock.text
+        return f"“{self.title.text}”（{time}）"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
+from lingwu.schedule.ics import OFFICE, PEOPLE
 from lingwu.schedule.model import Event, Schedule
 
 PRODUCT = "-//Lingwu//lingwu 0.1//ZH-CN"
@@ -34,7 +35,6 @@ def left_out(events: Iterable[Event]) -> list[Event]:
 
 def _component(event: Event, at: int, stamp: datetime):  # type: ignore[no-untyped-def] # icalendar's own class
     from icalendar import Event as Component
-    from icalendar import vCalAddress
 
     made = Component()
     assert event.day is not None  # noqa: S101 - left_out has the others
@@ -51,14 +51,10 @@ def _component(event: Event, at: int, stamp: datetime):  # type: ignore[no-untyp
             made.add("dtend", _moment(event.last or event.day, event.end))
     if event.place:
         made.add("location", event.place.text)
-    for person in event.people:
-        address = vCalAddress("mailto:invalid@example.invalid")
-        address.params["CN"] = person.text
-        made.add("attendee", address)
+    if event.people:  # no ATTENDEE: that would need addresses, and some calendars send invitations to them
+        made.add("description", PEOPLE + "、".join(person.text for person in event.people))
     return made
 
 
 def _moment(day: date, minutes: int) -> datetime:
-    from lingwu.schedule.ics import OFFICE
-
     return datetime(day.year, day.month, day.day, tzinfo=OFFICE) + timedelta(minutes=minutes)

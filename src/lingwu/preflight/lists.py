@@ -1,0 +1,124 @@
+"""People lists, seat plans and cards: each name with its cell, its unit and its post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lingwu.crossrule import Quote
+from lingwu.document import Document, Span
+from lingwu.preflight.meeting import Claim, Invited, Placed
+from lingwu.preflight.names import bare, is_name
+from lingwu.preflight.papers import Paper
+from lingwu.seating.grids import tidy
+from lingwu.seating.people import FIELDS as PEOPLE_FIELDS
+from lingwu.seating.people import PeopleError, from_rows
+from lingwu.seating.plan import FIELDS as SEAT_FIELDS
+
+AWAY = r"请假|不参加|缺席|未参会"
+OWN_COUNT = r"共\s?(?P<n>\d{1,4})\s?(?:人|位|名)"
+SEAT_KEYS = {name: name for name in ("seat", "label", "name", "unit", "post")}
+CARD = r"(?P<name>.+?)(?:（.*）|\(.*\))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row by heading: the cells that hold some text."""
+
+    cells: Mapping[str, Quote]
+
+    def said(self) -> dict[str, str]:
+        """The texts of the cells."""
+        return {name: quote.text for name, quote in self.cells.items()}
+
+
+def rows_under(doc: Document, known: Mapping[str, str]) -> Iterator[list[Row]]:
+    """The rows of each table that has a heading for ``name``; other columns keep their own heading."""
+    for grid in doc.meta.get("tables", ()):
+        for at, cells in enumerate(grid[:10]):
+            heads = [tidy(span.of(doc.text)) if span else "" for span in cells]
+            names = [known.get(head, head) for head in heads]
+            if "name" in names:
+                yield [row for row in (_row(doc, line, names) for line in grid[at + 1 :]) if row.cells]
+                break
+
+
+def invited_of(paper: Paper) -> tuple[list[Invited], list[str]]:
+    """The persons of a list, and notes on the rows that cannot be read."""
+    found, notes = [], []
+    gone = re.search(AWAY, paper.stem) is not None
+    for rows in rows_under(paper.doc, PEOPLE_FIELDS):
+        for row in rows:
+            if "name" not in row.cells or tidy(row.cells["name"].text) in PEOPLE_FIELDS:
+                continue
+            said = row.said() | ({"state": "请假"} if gone else {})
+            try:
+                person = from_rows([said], paper.file)[0]
+            except PeopleError as error:
+                notes.append(f"{row.cells['name'].place}：{str(error).partition('第1行')[2] or error}")
+                continue
+            cells = {name: row.cells.get(name) for name in ("unit", "post", "state")}
+            found.append(Invited(paper, person, row.cells["name"], **cells))
+    return found, notes
+
+
+def own_counts_of(paper: Paper) -> Iterator[Claim[int]]:
+    """How many persons a list says it has: （共36人）."""
+    for line in paper.lines():
+        for match in re.finditer(OWN_COUNT, line.raw):
+            yield Claim(paper, line.part(*match.span()), int(match["n"]))
+
+
+def seats_of(paper: Paper, known: frozenset[str]) -> tuple[list[Placed], Claim[int] | None]:
+    """The names on a seat plan; with rows of seats also how many seats there are.
+
+    A plan drawn in cells has no rows: there each cell that holds a name is a seat.
+    """
+    tables = [rows for rows in rows_under(paper.doc, {**SEAT_FIELDS, **SEAT_KEYS}) if _has_seats(rows)]
+    if not tables:
+        return list(_drawn(paper, known)), None
+    rows = [row for rows in tables for row in rows]
+    found = [
+        Placed(paper, bare(row.cells["name"].text), row.cells["name"], _label(row), row.cells.get("unit"), row.cells.get("post"))
+        for row in rows
+        if "name" in row.cells
+    ]
+    return found, Claim(paper, paper.whole(), sum(bool(_label(row)) for row in rows))
+
+
+def cards_of(paper: Paper, known: frozenset[str]) -> list[Placed]:
+    """The names that are to be printed on cards."""
+    tables = list(rows_under(paper.doc, PEOPLE_FIELDS))
+    if tables:
+        rows = (row.cells for rows in tables for row in rows if "name" in row.cells)
+        return [Placed(paper, bare(c["name"].text), c["name"], "", c.get("unit"), c.get("post")) for c in rows]
+    return list(_drawn(paper, known))
+
+
+def _drawn(paper: Paper, known: frozenset[str]) -> Iterator[Placed]:
+    for line in paper.lines():
+        at = 0
+        for piece in re.split(r"[、，,；;：:]+|(?<=[\u4e00-\u9fff]{2})[\s　]+|\t", line.raw):
+            start = line.raw.index(piece, at) if piece else at
+            at = start + len(piece)
+            name = bare(re.sub(r"^\d+[.．、]?\s*", "", piece))
+            if name in known or is_name(name):
+                yield Placed(paper, name, line.part(start, at))
+
+
+def _has_seats(rows: Sequence[Row]) -> bool:
+    return any("seat" in row.cells or "label" in row.cells for row in rows)
+
+
+def _label(row: Row) -> str:
+    cell = row.cells.get("label") or row.cells.get("seat")
+    return cell.text if cell else ""
+
+
+def _row(doc: Document, cells: Sequence[Span | None], names: Sequence[str]) -> Row:
+    said: dict[str, Quote] = {}
+    for name, span in zip(names, cells, strict=False):
+        if name and span and span.of(doc.text).strip():
+            said.setdefault(name, Quote(doc, span))
+    return Row(said)
