@@ -58,12 +58,17 @@ def _lists(papers: Sequence[Paper]) -> tuple[list[Invited], list[str]]:
             people, said = lists.invited_of(paper)
             found += people
             notes += [f"{paper.file}：{note}" for note in said]
-    away = {one.person.name for one in found if not one.person.comes}
-    merged = [
-        replace(one, person=replace(one.person, state="请假")) if one.person.name in away and one.person.comes else one
-        for one in found
-    ]
-    return merged, notes
+    return [_as_elsewhere(one, found) for one in found], notes
+
+
+def _as_elsewhere(one: Invited, found: Sequence[Invited]) -> Invited:
+    """``one``, as absent where another list (请假名单, 回执) has the same person so."""
+    for other in found:
+        units = {one.person.unit, other.person.unit} - {""}
+        same = other.person.name == one.person.name and len(units) < 2 and other.paper is not one.paper
+        if one.person.comes and same and not other.person.comes:
+            return replace(one, person=replace(one.person, state=other.person.state), state=other.state or other.name)
+    return one
 
 
 def _with_seats(made: Meeting) -> Meeting:

@@ -19,7 +19,6 @@ from lingwu.seating.plan import FIELDS as SEAT_FIELDS
 AWAY = r"请假|不参加|缺席|未参会"
 OWN_COUNT = r"共\s?(?P<n>\d{1,4})\s?(?:人|位|名)"
 SEAT_KEYS = {name: name for name in ("seat", "label", "name", "unit", "post")}
-CARD = r"(?P<name>.+?)(?:（.*）|\(.*\))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def _drawn(paper: Paper, known: frozenset[str]) -> Iterator[Placed]:
         for piece in re.split(r"[、，,；;：:]+|(?<=[\u4e00-\u9fff]{2})[\s　]+|\t", line.raw):
             start = line.raw.index(piece, at) if piece else at
             at = start + len(piece)
-            name = bare(re.sub(r"^\d+[.．、]?\s*", "", piece))
+            name = bare(re.sub(r"^\d+[.．、]?\s*|[（(].*$", "", piece))
             if name in known or is_name(name):
                 yield Placed(paper, name, line.part(start, at))
 

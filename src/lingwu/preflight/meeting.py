@@ -129,14 +129,17 @@ class Meeting:
 def odd_ones(claims: Sequence[Claim[V]], same: Callable[[V, V], bool]) -> Iterator[tuple[Claim[V], Claim[V]]]:
     """The claims that differ from what most papers say, each with one that says it.
 
-    Where as many papers say one thing as another, the first paper (the notice) counts.
+    What one paper says twice is told once. Where as many papers say one thing as another, the first paper (the notice) counts.
     """
     if len(claims) < 2:
         return
     support = [len({other.paper.path for other in claims if same(claim.value, other.value)}) for claim in claims]
     usual = claims[support.index(max(support))]
+    told: list[Claim[V]] = []
     for claim in claims:
-        if not same(claim.value, usual.value):
+        again = any(other.paper is claim.paper and same(other.value, claim.value) for other in told)
+        if not again and not same(claim.value, usual.value):
+            told.append(claim)
             yield claim, usual
 
 

@@ -55,6 +55,8 @@ def deadlines_of(paper: Paper, year: int | None) -> Iterator[Claim[When]]:
         for when in dates_in(line, year):
             behind = paper.doc.text[when.at.span.end : line.span.end]
             before = paper.doc.text[line.span.start : when.at.span.start]
+            if re.search(r"会后|会议结束|落实情况|贯彻", line.raw):
+                continue
             early = re.match(rf"[^。；]{{0,12}}?(?:{BEFORE})", behind) and "前" in behind[:16]
             if early or re.search(rf"(?:报名|反馈|回执|报送|回复|提交)[^。；，]{{0,6}}?(?:截止|时间|日期)[^。；]{{0,6}}$", before):
                 yield Claim(paper, when.at, when)

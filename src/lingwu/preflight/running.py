@@ -26,7 +26,7 @@ from lingwu.workdays import Calendar
 
 SAME_DAY = ("SCH007", "SCH008", "SCH009")
 """Rules about the day of the meeting, which would say the same of every paper that states it."""
-PLAIN = (("SCH001", "DAT002"), ("SCH002", "DAT005"))
+PLAIN = (("SCH001", "DAT002"), ("SCH001", "PRE002"), ("SCH002", "DAT005"), ("SCH013", "PRE020"))
 """Cross rules that need not repeat what a text rule says at the same place."""
 
 
@@ -102,10 +102,11 @@ def _fresh(findings: Iterable[Finding], told: set[tuple[str, str]]) -> Iterator[
 
 def _checked(one: Paper, checker: Checker, crossed: Sequence[Finding]) -> Checked:
     report = checker.check(one.doc)
-    repeated = [
-        finding for finding in crossed for cross, plain in PLAIN
-        if finding.code == cross and any(f.code == plain and f.span.overlaps(finding.span) for f in report.findings)
+    all_found = [*report.findings, *crossed]
+    kept = [
+        finding for finding in crossed
+        if not any(finding.code == cross and other.code == plain and other.span.overlaps(finding.span)
+                   for cross, plain in PLAIN for other in all_found)
     ]  # fmt: skip
-    kept = [finding for finding in crossed if finding not in repeated]
     findings = tuple(sorted((*report.findings, *kept), key=lambda finding: (finding.span, finding.code)))
     return Checked(one.path, one.doc, replace(report, findings=findings, engine=ENGINE))

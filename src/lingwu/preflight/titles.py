@@ -64,10 +64,9 @@ def _before_tail(paper: Paper, tail: str) -> Iterator[Claim[str]]:
     for size in (1, 2, 3):
         quote, text = _joined(head[:size])
         text = compiled(BRACKETED).sub("", text)
-        match = compiled(rf"(?P<t>.{{0,60}}?)(?:{tail})").fullmatch(text)
-        if match and len(match["t"]) >= LEAST and re.search(rf"{EVENT}$", match["t"]):
+        match = compiled(rf"(?P<t>.{{2,60}}?{EVENT})(?:{tail})").fullmatch(text)
+        if match and len(match["t"]) >= LEAST:
             yield _claim(paper, quote, match["t"])
-        if match:
             return
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lingwu.crossrule import Basis, CrossRule, Slip, Strength
 from lingwu.preflight.meeting import Meeting
-from lingwu.preflight.names import near
+from lingwu.preflight.names import Who, near, unit_of
 from lingwu.preflight.papers import PaperKind
 
 
@@ -13,8 +13,19 @@ def _find(meeting: Meeting) -> Iterator[Slip]:
     hosts = {claim.value.text for claim in meeting.hosts}
     agendas = tuple(paper.whole() for paper in meeting.of(PaperKind.AGENDA))
     for speech in meeting.speeches if speaking else ():
-        if speech.who and speech.who.text not in speaking | hosts and not near(speech.who.text, speaking | meeting.known):
-            yield Slip(speech.who.name, agendas[:1])
+        strangers = speaking - meeting.known
+        if speech.who and speech.who.text not in speaking | hosts and not near(speech.who.text, strangers):
+            if not near(speech.who.text, meeting.known) and not _unit_speaks(meeting, speech.who):
+                yield Slip(speech.who.name, agendas[:1])
+
+
+def _unit_speaks(meeting: Meeting, who: Who) -> bool:
+    """Whether the agenda lets the unit of the speaker speak, without a name (区水利局负责人汇报)."""
+    one = meeting.person(who.text)
+    units = {unit_of(who.post.text) if who.post else "", one.person.unit if one else ""}
+    unnamed = "".join(turn.part.title.text + (turn.part.speaker.text if turn.part.speaker else "")
+                      for turn in meeting.turns if not turn.who)  # fmt: skip
+    return any(len(unit) >= 3 and unit[-3:] in unnamed for unit in units)
 
 
 rule = CrossRule(
