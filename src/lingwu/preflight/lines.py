@@ -36,7 +36,7 @@ def labelled(paper: Paper) -> Iterator[Labelled]:
     lines = list(paper.lines())
     for at, line in enumerate(lines):
         for name, regex in LABELS.items():
-            match = compiled(rf"{NUMBER}(?P<label>{regex})\s*(?P<colon>[：:]|为[：:]?|是|[　\s]+(?=\S)|$)").match(line.raw)
+            match = compiled(rf"{NUMBER}(?P<label>{regex})\s*(?P<colon>[：:。]|为[：:]?|是|[　\s]+(?=\S)|$)").match(line.raw)
             if not match:
                 continue
             rest = line.part(match.end(), len(line.span))

@@ -141,11 +141,23 @@ def recognise(doc: Document, stem: str) -> tuple[PaperKind, str]:
         return table
     salutation = re.search(r"^(?:同志们|各位|尊敬的)[^。]{0,30}[：:！!]", doc.text, re.MULTILINE)
     for found in (titled, named):
-        if found and not (salutation and found[0] in (PaperKind.AGENDA, PaperKind.PEOPLE, PaperKind.NOTICE)):
-            return found
+        if found and not (salutation and found[0] in (PaperKind.AGENDA, PaperKind.PEOPLE)):
+            return _agenda_after_all(doc, *found)
     if table:
         return table
     return (PaperKind.SPEECH, "开头是称呼") if salutation else (PaperKind.OTHER, "看不出是哪一种")
+
+
+def _agenda_after_all(doc: Document, kind: PaperKind, why: str) -> tuple[PaperKind, str]:
+    """A 日程 of one day, without a column of dates, is the agenda of the meeting."""
+    if kind is PaperKind.SCHEDULE and doc.meta.get("format") not in ("toml", "ics") and not _has_dates(doc):
+        return PaperKind.AGENDA, f"{why}，只有一次会议的安排"
+    return kind, why
+
+
+def _has_dates(doc: Document) -> bool:
+    heads = {EVENT_FIELDS.get(head) for head in _headings(doc)}
+    return "date" in heads or ("place" in heads and bool(heads & {"time", "start"}))
 
 
 def _first_lines(doc: Document) -> list[str]:

@@ -26,7 +26,8 @@ from lingwu.workdays import Calendar
 
 SAME_DAY = ("SCH007", "SCH008", "SCH009")
 """Rules about the day of the meeting, which would say the same of every paper that states it."""
-PLAIN = (("SCH001", "DAT002"), ("SCH001", "PRE002"), ("SCH002", "DAT005"), ("SCH013", "PRE020"))
+PLAIN = (("SCH001", "DAT002"), ("SCH001", "PRE002"), ("SCH002", "DAT005"), ("SCH013", "PRE020"),
+         ("SCH010", "PRE004"))
 """Cross rules that need not repeat what a text rule says at the same place."""
 
 

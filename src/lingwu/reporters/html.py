@@ -13,6 +13,7 @@ from lingwu.document import Place
 from lingwu.finding import Finding, Safety, Severity
 from lingwu.reporters import Checked, Setting
 from lingwu.reporters._marked import LEVELS, marked, number
+from lingwu.reporters._overview import section
 from lingwu.reporters._panel import overall, panel
 from lingwu.reporters._statistics import verdict_of
 from lingwu.reporters._suggestions import printable, suggestions, visible
@@ -43,6 +44,8 @@ class HtmlReporter:
 
 def _page(files: Sequence[Checked], setting: Setting) -> Iterator[str]:
     title = "校对报告" + (f"：{Path(printable(files[0].path)).name}" if len(files) == 1 else "")
+    whole = setting.overview
+    title = f"{whole.title}：{whole.subtitle}" if whole else title
     yield '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(title)}</title>\n<style>\n{_asset('page.css')}</style>\n</head>\n<body>"
@@ -50,10 +53,12 @@ def _page(files: Sequence[Checked], setting: Setting) -> Iterator[str]:
     yield '<header class="top"><div class="wrap">'
     yield from _top(title, files, findings, setting)
     yield "</div></header>\n<main>"
+    if whole:
+        yield from section(whole, files)
     yield from _filter(findings)
     for index, one in enumerate(files, 1):
         yield from _file(index, one, setting)
-    yield from overall(files)
+    yield from overall(files) if not whole else ()
     yield '</main>\n<footer><div class="wrap">'
     yield from _foot(files, setting)
     yield f"</div></footer>\n<script>\n{_asset('page.js')}</script>\n</body>\n</html>"
@@ -69,7 +74,7 @@ def _top(title: str, files: Sequence[Checked], findings: Sequence[Finding], sett
     for level in Severity:
         yield f'<li class="{LEVELS[level]}"><b>{counts[level]}</b><span>{level} · {said[level]}</span></li>'
     yield "</ul>"
-    if len(files) > 1:
+    if len(files) > 1 and not setting.overview:
         rows = [(index, one, _how_many(one)) for index, one in enumerate(files, 1)]
         links = (f'<li><a href="#file{i}">{escape(printable(one.path))}　{many}</a></li>' for i, one, many in rows)
         yield f'<ul class="toc">{"".join(links)}</ul>'
@@ -113,7 +118,7 @@ def _file(index: int, one: Checked, setting: Setting) -> Iterator[str]:
         yield '<li class="none">没有发现问题。</li>'
     yield "</ol>\n</div>"
     said = verdict_of(one)
-    if said:
+    if said and not setting.overview:
         yield from panel(said, "差错统计")
     if one.report.notes:
         yield f'<ul class="notes">{"".join(f"<li>{escape(note)}</li>" for note in one.report.notes)}</ul>'

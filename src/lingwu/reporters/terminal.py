@@ -12,7 +12,7 @@ from typing import TextIO
 
 from lingwu.document import Document, Span
 from lingwu.finding import Finding, Safety, Severity
-from lingwu.reporters import Checked, Setting
+from lingwu.reporters import Checked, Setting, _overview
 from lingwu.reporters._columns import columns, of_char
 from lingwu.reporters._statistics import CAUTION, HEADS, cells, conclusion, measure, remarks, totals, verdict_of
 from lingwu.reporters._suggestions import printable, suggestions, visible
@@ -39,6 +39,8 @@ class TerminalReporter:
         layout = Layout(out)
         counts: Counter[str] = Counter()
         verdicts: list[tuple[str, Verdict]] = []
+        for line in _overview.lines(setting.overview, INDENT) if setting.overview else ():
+            say(line)
         for one in checked:
             counts["文件"] += 1
             if one.doc is None or one.report is None:

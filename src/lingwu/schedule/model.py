@@ -44,7 +44,7 @@ class Part:
 class Event:
     """One event. ``day`` to ``last`` are its days; ``start`` and ``end`` are minutes since midnight; None: not stated.
 
-    ``weekday`` is the stated one, 1 (Monday) to 7. ``when`` is where the date stands, ``clock`` where the time does.
+    ``weekday`` is the stated one, 1 (Monday) to 7. ``when`` is where the date stands, ``clock`` where the time does, ``week`` where the weekday stands by itself.
     """
 
     title: Quote
@@ -59,6 +59,7 @@ class Event:
     people: tuple[Quote, ...] = ()
     count: int | None = None
     parts: tuple[Part, ...] = ()
+    week: Quote | None = None
 
     @property
     def span(self) -> tuple[datetime, datetime] | None:

@@ -143,7 +143,8 @@ def _events(rows: Sequence[Row], year: int | None) -> Iterator[Event]:
         weekday = weekday_in(row.text("weekday")) or (when.weekday if when and dated else None)
         yield Event(
             title=row.cells["title"],
-            when=row.cells["weekday"] if weekday_in(row.text("weekday")) else when.at if when else row.whole,
+            when=when.at if when else row.whole,
+            week=row.cells["weekday"] if weekday_in(row.text("weekday")) else None,
             clock=at or (when.at if when else row.whole),
             day=when.day if when else None,
             last=when.last if when else None,

@@ -1,5 +1,6 @@
-"""同一个人的名字，在议程、座次、席卡、讲话稿、日程里应与名单上写得一样。三字的差一个字，两字的差一个音近形近的字，又不是名单上别的人，就提示。"""
+"""同一个人的名字，在议程、座次、席卡、讲话稿、日程里应与名单上写得一样。多数文件怎么写，就以哪种写法为准。三字的差一个字，两字的差一个音近形近的字，又不是名单上别的人，就提示。"""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lingwu.crossrule import Basis, CrossRule, Quote, Severity, Slip, Strength
@@ -9,14 +10,20 @@ from lingwu.preflight.names import bare, near
 
 
 def _find(meeting: Meeting) -> Iterator[Slip]:
+    strange: dict[str, list[Quote]] = {}
     for name, at in _names(meeting):
         right = near(name, meeting.known)
-        if not right:
+        if right and not _both_speak(meeting, name, right):
+            strange.setdefault(name, []).append(at)
+    written = Counter(name for name, _ in {(name, at.path) for name, at in _names(meeting)})
+    for name, places in strange.items():
+        right = near(name, meeting.known)
+        listed = tuple(one.name for one in meeting.invited if one.person.name == right)
+        if len({at.path for at in places}) > max(1, written[right]):  # then it is rather the list that is wrong
+            yield Slip(listed[0], tuple(places), {"right": name})
             continue
-        beside = {bare(other) for other, place in _names(meeting) if place.path == at.path}
-        if right in beside and _both_speak(meeting, name, right):
-            continue
-        yield Slip(at, tuple(one.name for one in meeting.invited if one.person.name == right), {"right": right})
+        for at in places:
+            yield Slip(at, listed, {"right": right})
 
 
 def _names(meeting: Meeting) -> Iterator[tuple[str, Quote]]:

@@ -2,25 +2,40 @@
 
 from collections.abc import Iterator
 
-from lingwu.crossrule import Basis, CrossRule, Severity, Slip, Strength
+from lingwu.crossrule import Basis, CrossRule, Quote, Severity, Slip, Strength
 from lingwu.preflight.agreeing import same_post
 from lingwu.preflight.gathering import people_named
 from lingwu.preflight.meeting import Meeting
-from lingwu.preflight.names import bare
+from lingwu.preflight.names import bare, heads_of
 
 
 def _find(meeting: Meeting) -> Iterator[Slip]:
-    for _, name, post, _ in people_named(meeting):
+    differing: dict[str, list[Quote]] = {}
+    agreeing: dict[str, set[str]] = {}
+    for paper, name, post, _ in people_named(meeting):
         one = meeting.person(bare(name.text))
-        if post and one and one.post and not same_post(post.text, one.post.text):
-            yield Slip(post, (one.post,), {"name": one.person.name})
+        if post and one and one.post and heads_of(post.text):
+            if same_post(post.text, one.post.text):
+                agreeing.setdefault(one.person.name, set()).add(paper.path)
+            else:
+                differing.setdefault(one.person.name, []).append(post)
+    for name, posts in differing.items():
+        one = meeting.person(name)
+        if one is None or one.post is None:
+            continue
+        alone = len({post.path for post in posts}) > max(1, len(agreeing.get(name, ())))
+        if alone and all(same_post(posts[0].text, post.text) for post in posts):
+            yield Slip(one.post, tuple(posts), {"name": name})  # all others agree: the list is rather wrong
+            continue
+        for post in posts:
+            yield Slip(post, (one.post,), {"name": name})
 
 
 rule = CrossRule(
     code="PRE010",
     title="职务不一致",
     basis=Basis("会务工作惯例", strength=Strength.CUSTOM, note="职务以现任为准，各文件一致"),
-    message="“{name}”在这里是“{text}”，{file}里的职务是“{other}”。",
+    message="“{name}”在这里是“{text}”，{file}里是“{other}”。",
     find=_find,
     severity=Severity.ERROR,
     bad=[

@@ -1,4 +1,4 @@
-"""文件夹里已有别人的讲话稿、汇报材料，议程上这个人发言却没有，提醒一声；自己带稿子的不必理会。"""
+"""议程上发言的人多半已有讲话稿、汇报材料在文件夹里，这个人却没有，提醒一声；自己带稿子的不必理会。"""
 
 from collections.abc import Iterator
 
@@ -10,8 +10,9 @@ from lingwu.preflight.names import near
 def _find(meeting: Meeting) -> Iterator[Slip]:
     have = frozenset(speech.who.text for speech in meeting.speeches if speech.who)
     hosts = {claim.value.text for claim in meeting.hosts}
-    seen = set()
-    for turn in meeting.turns if have else ():
+    seen: set[str] = set()
+    speaking = {turn.who.text for turn in meeting.turns if turn.who} - hosts
+    for turn in meeting.turns if 2 * len(have & speaking) > len(speaking) else ():
         name = turn.who.text if turn.who else ""
         if turn.who and name not in have | hosts | seen and not near(name, have) and not _in_files(meeting, name):
             seen.add(name)
