@@ -26,9 +26,11 @@ from lingwu.workdays import Calendar
 
 SAME_DAY = ("SCH007", "SCH008", "SCH009")
 """Rules about the day of the meeting, which would say the same of every paper that states it."""
-PLAIN = (("SCH001", "DAT002"), ("SCH001", "PRE002"), ("SCH002", "DAT005"), ("SCH013", "PRE020"),
-         ("SCH010", "PRE004"))
-"""Cross rules that need not repeat what a text rule says at the same place."""
+REPEATS = frozenset(
+    {("SCH001", "DAT002"), ("SCH001", "PRE002"), ("SCH002", "DAT005"), ("SCH010", "PRE004"), ("SCH013", "PRE020"),
+     ("STR123", "PRE022"), ("CON021", "PRE001")}
+)  # fmt: skip
+"""Rules of which the first need not say at one place what the second says there."""
 
 
 @dataclass(frozen=True)
@@ -104,10 +106,10 @@ def _fresh(findings: Iterable[Finding], told: set[tuple[str, str]]) -> Iterator[
 def _checked(one: Paper, checker: Checker, crossed: Sequence[Finding]) -> Checked:
     report = checker.check(one.doc)
     all_found = [*report.findings, *crossed]
-    kept = [
-        finding for finding in crossed
-        if not any(finding.code == cross and other.code == plain and other.span.overlaps(finding.span)
-                   for cross, plain in PLAIN for other in all_found)
-    ]  # fmt: skip
-    findings = tuple(sorted((*report.findings, *kept), key=lambda finding: (finding.span, finding.code)))
+    kept = [finding for finding in all_found if not any(_repeats(finding, other) for other in all_found)]
+    findings = tuple(sorted(kept, key=lambda finding: (finding.span, finding.code)))
     return Checked(one.path, one.doc, replace(report, findings=findings, engine=ENGINE))
+
+
+def _repeats(finding: Finding, other: Finding) -> bool:
+    return (finding.code, other.code) in REPEATS and finding.span.overlaps(other.span)

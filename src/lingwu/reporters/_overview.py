@@ -151,6 +151,8 @@ def _quote(path: str, place: str, doc: Document | None, span: Span, text: str, w
 def _around(doc: Document | None, span: Span, text: str) -> str:
     """The words in their line, marked."""
     block = doc.block_at(span.start) if doc else None
+    if doc and (cell := doc.cell_at(span.start)):
+        return _in_row(doc, doc.meta["tables"][cell[0]][cell[1]], cell[2], span)
     if doc is None or block is None or span.end > block.span.end:
         return f"<mark>{escape(visible(text))}</mark>"
     left = doc.text[max(block.span.start, span.start - AROUND) : span.start].lstrip()
@@ -159,3 +161,16 @@ def _around(doc: Document | None, span: Span, text: str) -> str:
     after = "…" if span.end + AROUND < block.span.end else ""
     middle = escape(visible(span.of(doc.text)))
     return f"{before}{escape(visible(left))}<mark>{middle}</mark>{escape(visible(right))}{after}"
+
+
+def _in_row(doc: Document, row: Sequence[Span | None], column: int, span: Span) -> str:
+    """The row of a table, its cells apart, with the words marked in theirs."""
+    pieces = []
+    for at, cell in enumerate(row):
+        if cell and at == column:
+            left, right = doc.text[cell.start : span.start], doc.text[span.end : max(span.end, cell.end)]
+            middle = escape(visible(span.of(doc.text)))
+            pieces.append(f"{escape(visible(left))}<mark>{middle}</mark>{escape(visible(right))}")
+        elif cell and cell.of(doc.text).strip() and abs(at - column) <= 3:
+            pieces.append(escape(visible(cell.of(doc.text).strip())))
+    return '<span class="bar">｜</span>'.join(pieces)
