@@ -56,8 +56,8 @@ class Quote:
 
     @property
     def place(self) -> str:
-        """Where they stand in the file: 第3行第5字, 单元格 B3."""
-        return self.doc.place(self.span.start)
+        """Where they stand in the file: 第3行第5字, 单元格 B3; 全文 where the file as such is meant (an empty span)."""
+        return self.doc.place(self.span.start) if self.span else "全文"
 
     def part(self, start: int, end: int) -> Quote:
         """The piece ``start:end`` of this piece."""

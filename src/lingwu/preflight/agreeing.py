@@ -16,6 +16,8 @@ LEAST_ALIKE = 60
 
 def same_day(one: When, other: When) -> bool:
     """Whether two dates can be one: equal in all that both state, or one within the days of the other."""
+    if one.last and other.last:
+        return (one.day, one.last) == (other.day, other.last)
     for first, second in ((one, other), (other, one)):
         if first.day and first.last and second.day and first.day <= second.day <= first.last:
             return True

@@ -23,7 +23,7 @@ def fits(name: str, paper: Paper) -> bool:
     """Whether ``paper`` can be what is attached as ``name``: by its file's name, its title, or its kind."""
     from rapidfuzz.fuzz import ratio
 
-    title = re.sub(r"\s", "", paper.whole().text)
+    title = paper.title()
     stem = re.sub(r"^附?件?\d*[.．、_\-\s：:]*", "", re.sub(r"\s", "", paper.stem))
     for own in (stem, title):
         if len(own) >= 2 and (own in name or name in own or ratio(own, name) >= ALIKE):

@@ -10,7 +10,8 @@ from pathlib import Path
 from lingwu.crossrule import Quote
 from lingwu.errors import ConfigError
 from lingwu.preflight import lists, notices, speeches
-from lingwu.preflight.agendas import before_the_meeting, turns_of
+from lingwu.preflight.agreeing import same_title
+from lingwu.preflight.agendas import ARRIVAL, before_the_meeting, turns_of
 from lingwu.preflight.lines import Labelled, labelled
 from lingwu.preflight.meeting import Claim, Invited, Meeting, Turn
 from lingwu.preflight.names import who_in
@@ -44,10 +45,9 @@ def gather(papers: Sequence[Paper], calendar: Calendar | None = None) -> Meeting
 
 
 def _year(papers: Sequence[Paper]) -> int | None:
-    """The year of the meeting: that of the notice, else the one that most papers state alone."""
-    years = [(reading.only_year(paper.doc), paper.kind) for paper in papers]
-    told = [year for year, _ in years if year]
-    return max(set(told), key=told.count) if told else None
+    """The year of the meeting: the one that most papers state alone, of several the first one's (the notice's)."""
+    told = [year for year in (reading.only_year(paper.doc) for paper in papers) if year]
+    return max(dict.fromkeys(told), key=told.count) if told else None
 
 
 def _lists(papers: Sequence[Paper]) -> tuple[list[Invited], list[str]]:
@@ -86,8 +86,14 @@ def _with_seats(made: Meeting) -> Meeting:
 
 
 def _with_agenda(made: Meeting) -> Meeting:
-    turns = [turn for paper in made.of(PaperKind.AGENDA) for turn in turns_of(paper, made.known)]
-    return replace(made, turns=turns)
+    papers = [*made.of(PaperKind.AGENDA), *(paper for paper in made.of(PaperKind.SCHEDULE) if _is_its_own(made, paper))]
+    return replace(made, turns=[turn for paper in papers for turn in turns_of(paper, made.known)])
+
+
+def _is_its_own(made: Meeting, paper: Paper) -> bool:
+    """Whether a schedule is that of the meeting alone, with its name as title: an agenda over several days."""
+    own = [claim.value for claim in made.titles if claim.paper is paper]
+    return any(same_title(name, claim.value) for name in own for claim in made.titles if claim.paper is not paper)
 
 
 def _with_labels(made: Meeting) -> Meeting:
@@ -197,15 +203,26 @@ def _with_schedules(made: Meeting, calendar: Calendar) -> Meeting:
             notes.append(str(error))
             continue
         schedules.append(found)
-        event = the_meeting(found.events, made)
+        own = _is_its_own(made, paper)
+        event = _opening(found.events) if own else the_meeting(found.events, made)
         if event:
             claims = _of_event(paper, event)
             days += claims[0]
             starts += claims[1]
             ends += claims[2]
             places += claims[3]
-            made = replace(made, titles=[*made.titles, Claim(paper, event.title, "".join(event.title.text.split()))])
+            title = [] if own else [Claim(paper, event.title, "".join(event.title.text.split()))]
+            made = replace(made, titles=[*made.titles, *title])
     return replace(made, schedules=schedules, days=days, starts=starts, ends=ends, places=places, notes=notes)
+
+
+def _opening(events: Sequence[Event]) -> Event | None:
+    """The first event after arrival, with the days from the first to the last, and no end of its own."""
+    proper = [event for event in events if event.day and not re.search(ARRIVAL, event.title.text)]
+    if not proper:
+        return None
+    last = max(event.last or event.day for event in proper if event.day)
+    return replace(proper[0], last=last if last != proper[0].day else None, end=None)
 
 
 def the_meeting(events: Sequence[Event], made: Meeting) -> Event | None:

@@ -122,7 +122,7 @@ class Meeting:
     def whole_plan(self) -> bool:
         """Whether the seat plan is one of all who come, and not of the rostrum alone."""
         seated = {one.name for one in self.seats}
-        rostrum = any("主席台" in paper.stem + paper.whole().text for paper in self.of(PaperKind.SEATS))
+        rostrum = any("主席台" in paper.stem + paper.title() for paper in self.of(PaperKind.SEATS))
         return bool(seated) and not rostrum and len(seated) >= 0.6 * len(self.coming)
 
 

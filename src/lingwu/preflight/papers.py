@@ -11,7 +11,7 @@ from pathlib import Path
 from lingwu import formats
 from lingwu.config import NAME as CONFIG_NAME
 from lingwu.crossrule import Quote
-from lingwu.document import Block, Document, Kind
+from lingwu.document import Block, Document, Kind, Span
 from lingwu.errors import ReadError
 from lingwu.inputs import Source, walk
 from lingwu.schedule import reading
@@ -93,8 +93,12 @@ class Paper:
         return found
 
     def whole(self) -> Quote:
-        """Its first line, for what is said of the file as such."""
-        return next(self.lines())
+        """The file as such, for what is said of all of it."""
+        return Quote(self.doc, Span(0, 0))
+
+    def title(self) -> str:
+        """Its first line without blanks."""
+        return "".join(next(self.lines()).text.split())
 
     def _line(self, block: Block) -> Quote:
         said = block.span.of(self.doc.text)

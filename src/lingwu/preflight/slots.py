@@ -8,17 +8,22 @@ from dataclasses import replace
 from lingwu.preflight.agendas import before_the_meeting
 from lingwu.preflight.meeting import Claim, Meeting, first
 from lingwu.preflight.papers import Paper, PaperKind
-from lingwu.schedule.model import Event, Schedule
+from lingwu.schedule.model import DAY, HOURS, Event, Schedule
+from lingwu.workdays import Calendar
+
+ALL_DAY = (0, DAY)
 
 
 def slots(meeting: Meeting) -> Iterator[Schedule]:
     """Schedules whose events the cross rules of schedules look at."""
     yield from meeting.schedules
-    calendar = {"calendar": meeting.schedules[0].calendar} if meeting.schedules else {}
+    calendar = meeting.schedules[0].calendar if meeting.schedules else Calendar.load()
+    hours = HOURS
     for paper in meeting.of(PaperKind.NOTICE, PaperKind.AGENDA):
         event = _event(meeting, paper)
         if event:
-            yield Schedule(paper.doc, (event,), **calendar)
+            yield Schedule(paper.doc, (event,), hours=hours, calendar=calendar)
+            hours = ALL_DAY  # the second paper need not say again that the meeting is late
 
 
 def _event(meeting: Meeting, paper: Paper) -> Event | None:

@@ -18,6 +18,8 @@ SIGNS = {"odd": " ✗"}
 WRONG = ("odd", "lacks")
 LONG_SHEET = 12
 """Of a longer sheet only the rows with something wrong are shown at once."""
+CROSS = ("PRE", "SCH")
+"""The families of rules that hold places against each other."""
 WIDEST = 34
 AROUND = 26
 """Code points of a line shown on either side of a quotation."""
@@ -113,7 +115,7 @@ def _contradictions(files: Sequence[Checked]) -> Iterator[str]:
         for index, one in enumerate(files, 1)
         if one.report
         for order, finding in enumerate(one.report.findings, 1)
-        if finding.related
+        if finding.related or finding.code.startswith(CROSS)
     ]
     yield f'<div class="sheet"><h3>对不上的地方<small>{len(found)} 处</small></h3>'
     if not found:
@@ -150,6 +152,8 @@ def _quote(path: str, place: str, doc: Document | None, span: Span, text: str, w
 
 def _around(doc: Document | None, span: Span, text: str) -> str:
     """The words in their line, marked."""
+    if not span:
+        return '<span class="bar">（全文）</span>'
     block = doc.block_at(span.start) if doc else None
     if doc and (cell := doc.cell_at(span.start)):
         return _in_row(doc, doc.meta["tables"][cell[0]][cell[1]], cell[2], span)

@@ -8,7 +8,9 @@ from lingwu.preflight.meeting import Meeting, odd_ones
 
 
 def _find(meeting: Meeting) -> Iterator[Slip]:
-    for claim, usual in odd_ones(meeting.days, same_day):
+    yield from (Slip(claim.at, (usual.at,)) for claim, usual in odd_ones(meeting.days, same_day))
+    several = [claim for claim in meeting.days if claim.value.last]
+    for claim, usual in odd_ones(several, same_day):  # a single day may lie within both
         yield Slip(claim.at, (usual.at,))
 
 
