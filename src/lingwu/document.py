@@ -115,7 +115,8 @@ class Document:
     """A whole file as one string with blocks over it.
 
     ``meta`` holds what the file says of itself (``path``, ``format``, ``accepted`` fingerprints, ``notes`` for the
-    report, ``tables``, and ``cells``: start, end and name of each cell of a sheet). ``origin`` is the reader's own map back to the bytes, kept for the writer; nobody else looks at it.
+    report, ``tables``, and ``cells``: start, end and name of each cell of a sheet). ``origin`` is the reader's own map
+    back to the bytes, kept for the writer; nobody else looks at it.
     """
 
     text: str
@@ -167,7 +168,7 @@ class Document:
         return line, offset - starts[line - 1] + 1
 
     def place(self, offset: int) -> str:
-        """Where ``offset`` is, as a person would say it: 第3行第5字, 表格第2行第3列, or what a cell of a sheet is called."""
+        """Where ``offset`` is, as a person would say it: 第3行第5字, 表格第2行第3列, or the name of a sheet's cell."""
         cells = self.meta.get("cells", ())
         index = bisect_right(cells, offset, key=lambda cell: cell[0]) - 1
         if index >= 0 and offset <= cells[index][1]:

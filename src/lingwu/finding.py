@@ -88,7 +88,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Another place that a finding speaks of, mostly in another file: ``text`` stands there at ``place`` (第3行第5字)."""
+    """Another place that a finding speaks of, mostly in another file: ``text`` stands there at ``place``."""
 
     path: str
     span: Span

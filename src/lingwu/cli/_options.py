@@ -38,9 +38,9 @@ def chinese_branch(name: str, epilog: str = "") -> Callable[[Callable[..., Any]]
 
     def made(function: Callable[..., Any]) -> ChineseBranch:
         with_help = click.help_option("-h", "--help", help="显示本说明。")(function)
-        return click.group(
-            name, cls=ChineseBranch, epilog=epilog, no_args_is_help=False, subcommand_metavar="命令 …"
-        )(with_help)  # type: ignore[return-value]
+        return click.group(name, cls=ChineseBranch, epilog=epilog, no_args_is_help=False, subcommand_metavar="命令 …")(
+            with_help
+        )
 
     return made
 

@@ -34,7 +34,7 @@ FAMILIES = ("PRE", "SCH")
 @click.option("--calendar", "files", type=FilePath(), metavar="文件", multiple=True, help="另加一年的放假安排。")
 @click.option("--quiet", is_flag=True, help="只列问题，不显示对照表和小结。")
 def preflight(
-    folder: Path, output_format: str | None, output: Path | None, force: bool, only_cross: bool, severity: str,
+    *, folder: Path, output_format: str | None, output: Path | None, force: bool, only_cross: bool, severity: str,
     config: Path | None, files: tuple[Path, ...], quiet: bool,
 ) -> int:  # fmt: skip
     """会前总检：把一次会议的通知、议程、名单、座次、日程、讲话稿放进一个文件夹，逐个查，再互相核对。"""

@@ -37,7 +37,7 @@ def schedule() -> None:
 @CALENDAR
 @click.option("--quiet", is_flag=True, help="只列问题，不显示小结。")
 def check(
-    paths: Sequence[Path], output_format: str | None, output: Path | None, force: bool, severity: str,
+    *, paths: Sequence[Path], output_format: str | None, output: Path | None, force: bool, severity: str,
     files: tuple[Path, ...], quiet: bool,
 ) -> int:  # fmt: skip
     """查日程（.toml、.xlsx、.csv、.ics，或有日程表的 .docx）：lingwu schedule check 日程.xlsx。"""

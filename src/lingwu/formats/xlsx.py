@@ -63,7 +63,9 @@ def _opened(data: bytes, shown: str) -> Any:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what openpyxl cannot keep (drawings, extensions) is not written back anyway
+            warnings.simplefilter(
+                "ignore"
+            )  # what openpyxl cannot keep (drawings, extensions) is not written back anyway
             return openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     except Exception as error:  # openpyxl lets many kinds of errors through
         raise DamagedFile(

@@ -1,4 +1,4 @@
-"""When two papers say the same: days, places, names of the meeting, units, posts. What is left out is no contradiction."""
+"""When two papers say the same day, place, name, unit or post. What is left out is no contradiction."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _unit_alone(said: str) -> str:
 def _ends_alike(one: str, other: str) -> bool:
     """市应急管理局 and 应急管理局办公室: a part of a unit, or a unit with and without the place before it."""
     short, long = sorted((one, other), key=len)
-    return short in long or abbreviates(short[1:], long) and len(short) > 3
+    return short in long or (abbreviates(short[1:], long) and len(short) > 3)
 
 
 def _plain(place: str) -> str:

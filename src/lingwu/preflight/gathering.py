@@ -10,8 +10,8 @@ from pathlib import Path
 from lingwu.crossrule import Quote
 from lingwu.errors import ConfigError
 from lingwu.preflight import lists, notices, speeches
-from lingwu.preflight.agreeing import same_title
 from lingwu.preflight.agendas import ARRIVAL, before_the_meeting, turns_of
+from lingwu.preflight.agreeing import same_title
 from lingwu.preflight.lines import Labelled, labelled
 from lingwu.preflight.meeting import Claim, Invited, Meeting, Turn
 from lingwu.preflight.names import who_in
@@ -163,7 +163,11 @@ class _Claims:
         for line in paper.head():
             whens = dates_in(line, self.year)
             rest = line.raw.replace(whens[0].at.raw, "") if whens else ""
-            if whens and len("".join(rest.split())) <= 16 and not re.search(r"[：:]\s*\S*$", line.raw[: line.raw.find(whens[0].at.raw)]):
+            if (
+                whens
+                and len("".join(rest.split())) <= 16
+                and not re.search(r"[：:]\s*\S*$", line.raw[: line.raw.find(whens[0].at.raw)])
+            ):
                 self._time(paper, line)
 
     def of_turns(self, turns: Sequence[Turn]) -> None:
@@ -230,7 +234,9 @@ def the_meeting(events: Sequence[Event], made: Meeting) -> Event | None:
     from rapidfuzz.fuzz import ratio
 
     names = [claim.value for claim in made.titles]
-    scored = [(max((_likeness(name, event.title.text, ratio) for name in names), default=0.0), event) for event in events]
+    scored = [
+        (max((_likeness(name, event.title.text, ratio) for name in names), default=0.0), event) for event in events
+    ]
     best = max(scored, key=lambda one: one[0], default=(0.0, None))
     return best[1] if best[0] >= ALIKE else None
 

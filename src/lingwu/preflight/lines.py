@@ -16,7 +16,10 @@ LABELS = {
     "time": rf"{WHAT}(?:开始|起止)?(?:时\s*间|日\s*期)(?:(?:、|和|及|与)(?:地\s*点|方式|形式|会期))?(?:安排)?",
     "place": rf"{WHAT}(?:地\s*点|会\s*场|地\s*址)(?:及形式|和形式|安排)?",
     "host": rf"{WHAT}(?:主\s*持\s*人?|主持领导)",
-    "people": rf"{WHAT}(?:参\s*[加会]|与会|出席|参训|列席|参会)(?:会议)?(?:人\s*员|对象|范围|领导|单位|代表)?(?:和要求|及要求|及分组)?",
+    "people": (
+        rf"{WHAT}(?:参\s*[加会]|与会|出席|参训|列席)(?:会议)?"
+        r"(?:人\s*员|对象|范围|领导|单位|代表)?(?:[和及]要求|及分组)?"
+    ),
 }
 """How each label reads, its number and colon not counted."""
 SENTENCE_END = "。；;"
@@ -36,7 +39,9 @@ def labelled(paper: Paper) -> Iterator[Labelled]:
     lines = list(paper.lines())
     for at, line in enumerate(lines):
         for name, regex in LABELS.items():
-            match = compiled(rf"{NUMBER}(?P<label>{regex})\s*(?P<colon>[：:。]|为[：:]?|是|[　\s]+(?=\S)|$)").match(line.raw)
+            match = compiled(rf"{NUMBER}(?P<label>{regex})\s*(?P<colon>[：:。]|为[：:]?|是|[　\s]+(?=\S)|$)").match(
+                line.raw
+            )
             if not match:
                 continue
             rest = line.part(match.end(), len(line.span))

@@ -79,7 +79,14 @@ def seats_of(paper: Paper, known: frozenset[str]) -> tuple[list[Placed], Claim[i
         return list(_drawn(paper, known)), None
     rows = [row for rows in tables for row in rows]
     found = [
-        Placed(paper, bare(row.cells["name"].text), row.cells["name"], _label(row), row.cells.get("unit"), row.cells.get("post"))
+        Placed(
+            paper,
+            bare(row.cells["name"].text),
+            row.cells["name"],
+            _label(row),
+            row.cells.get("unit"),
+            row.cells.get("post"),
+        )
         for row in rows
         if "name" in row.cells
     ]

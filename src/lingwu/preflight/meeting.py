@@ -117,7 +117,7 @@ class Meeting:
     def person(self, name: str) -> Invited | None:
         """The one of the lists with this name; None where there is none, or more than one."""
         found = [one for one in self.invited if one.person.name == name]
-        return found[0] if len(found) == 1 or len({one.person.unit for one in found}) == 1 and found else None
+        return found[0] if len(found) == 1 or (len({one.person.unit for one in found}) == 1 and found) else None
 
     def whole_plan(self) -> bool:
         """Whether the seat plan is one of all who come, and not of the rostrum alone."""
@@ -129,7 +129,8 @@ class Meeting:
 def odd_ones(claims: Sequence[Claim[V]], same: Callable[[V, V], bool]) -> Iterator[tuple[Claim[V], Claim[V]]]:
     """The claims that differ from what most papers say, each with one that says it.
 
-    What one paper says twice is told once. Where as many papers say one thing as another, the first paper (the notice) counts.
+    What one paper says twice is told once. Where as many papers say one thing as another, the first paper (the notice)
+    counts.
     """
     if len(claims) < 2:
         return

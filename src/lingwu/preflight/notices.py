@@ -1,4 +1,4 @@
-"""What only a notice says: how many come, who is called by name, what is attached, until when to answer, its own date."""
+"""What only a notice says: how many come, who is called, what is attached, until when to answer, its own date."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from lingwu.schedule.clock import When, dates_in
 from lingwu.structure.elements import attached, named
 from lingwu.text.regexes import compiled
 
-COUNT = r"(?<![约近])(?:共|共计|合计|总计|总人数(?:为|共)?|参会人数(?:为|共)?)[：:]?\s?(?P<n>\d{1,4})\s?人(?!左右|以内|以上|以下|上下)"
+COUNT = (
+    r"(?<![约近])(?:共计?|合计|总计|(?:总|参会)人数[为共]?)[：:]?\s?(?P<n>\d{1,4})\s?人"
+    r"(?!左右|以内|以上|以下|上下)"
+)
 ANSWER = r"(?:报送?|反馈|回复|报名|发送?至|提交|登记|回执|传至|交至?|答复)"
 BEFORE = rf"(?:前|之前|以前|下班前)[^。；]{{0,60}}?{ANSWER}|{ANSWER}(?:截止)?(?:时间|日期)?(?:为|：|:|至)?"
 
@@ -58,7 +61,9 @@ def deadlines_of(paper: Paper, year: int | None) -> Iterator[Claim[When]]:
             if re.search(r"会后|会议结束|落实情况|贯彻", line.raw):
                 continue
             early = re.match(rf"[^。；]{{0,12}}?(?:{BEFORE})", behind) and "前" in behind[:16]
-            if early or re.search(rf"(?:报名|反馈|回执|报送|回复|提交)[^。；，]{{0,6}}?(?:截止|时间|日期)[^。；]{{0,6}}$", before):
+            if early or re.search(
+                r"(?:报名|反馈|回执|报送|回复|提交)[^。；，]{0,6}?(?:截止|时间|日期)[^。；]{0,6}$", before
+            ):
                 yield Claim(paper, when.at, when)
 
 

@@ -1,4 +1,4 @@
-"""The overview of a meeting: which file was taken for what, what each says of the meeting, and where each person stands."""
+"""The overview of a meeting: what each file was taken for and says of it, and where each person stands."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ def overview(meeting: Meeting, notes: Sequence[str] = ()) -> Overview:
     if people.rows:
         sheets.append(people)
     return Overview(
-        "会前总检", title.value if title else f"{len(meeting.papers)} 个文件", tuple(sheets), tuple(dict.fromkeys(notes))
+        "会前总检",
+        title.value if title else f"{len(meeting.papers)} 个文件",
+        tuple(sheets),
+        tuple(dict.fromkeys(notes)),
     )
 
 
@@ -72,7 +75,9 @@ def _people(meeting: Meeting) -> Sheet:
     columns = _columns(meeting)
     if not meeting.invited or not columns:
         return Sheet("", (), ())
-    names = list(dict.fromkeys([*(one.person.name for one in meeting.invited), *(n for _, found, _ in columns for n in found)]))
+    names = list(
+        dict.fromkeys([*(one.person.name for one in meeting.invited), *(n for _, found, _ in columns for n in found)])
+    )
     rows = list(_rows(meeting, names, columns))
     if len(rows) > MOST_PEOPLE:
         rows = [row for row in rows if any(cell.state in ("odd", "lacks") for cell in row)]
@@ -101,7 +106,10 @@ def _rows(
         comes = bool(here and here.person.comes)
         state = Cell("未列", "lacks") if not here else Cell(here.person.state or "列入", SAYS if comes else "")
         about = f"{here.person.unit}　{here.person.post}".strip("　") if here else ""
-        cells = [_mark(bare(name) in there, all_there and comes, here is not None and not comes) for _, there, all_there in columns]
+        cells = [
+            _mark(bare(name) in there, all_there and comes, here is not None and not comes)
+            for _, there, all_there in columns
+        ]
         yield Cell(name), Cell(about), state, *cells
 
 

@@ -16,9 +16,9 @@ from lingwu.errors import ReadError
 from lingwu.inputs import Source, walk
 from lingwu.schedule import reading
 from lingwu.schedule.table import FIELDS as EVENT_FIELDS
+from lingwu.seating.grids import tidy
 from lingwu.seating.people import FIELDS as PEOPLE_FIELDS
 from lingwu.seating.plan import FIELDS as SEAT_FIELDS
-from lingwu.seating.grids import tidy
 
 SUFFIXES = (".toml", ".ics")
 """What preflight reads besides what ``lingwu check`` reads."""
@@ -85,7 +85,7 @@ class Paper:
 
     def head(self) -> Sequence[Quote]:
         """Its first lines: of a sheet those above the headings too."""
-        found = []
+        found: list[Quote] = []
         for line in self.lines():
             if len(found) == HEAD_LINES or tidy(line.text) in EVENT_FIELDS:
                 break

@@ -55,7 +55,9 @@ def preflight(folder: Path, config: Config | None = None, calendar: Calendar | N
         MissingFile: ``folder`` is no folder, or nothing in it can be read. ConfigError: as for ``Checker``.
     """
     if not folder.is_dir():
-        raise MissingFile(f"{folder} 不是文件夹；请把一次会议的通知、议程、名单、座次、日程、讲话稿放进一个文件夹再查。")
+        raise MissingFile(
+            f"{folder} 不是文件夹；请把一次会议的通知、议程、名单、座次、日程、讲话稿放进一个文件夹再查。"
+        )
     settings = config or Config.find(folder)
     papers, failed = _papers(folder)
     if not papers:

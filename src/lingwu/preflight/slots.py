@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from lingwu.preflight.agendas import before_the_meeting
 from lingwu.preflight.meeting import Claim, Meeting, first
@@ -11,6 +11,7 @@ from lingwu.preflight.papers import Paper, PaperKind
 from lingwu.schedule.model import DAY, HOURS, Event, Schedule
 from lingwu.workdays import Calendar
 
+V = TypeVar("V")
 ALL_DAY = (0, DAY)
 
 
@@ -44,11 +45,11 @@ def _event(meeting: Meeting, paper: Paper) -> Event | None:
         weekday=day.value.weekday if day else None,
         start=start.value if start else None,
         end=end.value if end else None,
-        parts=tuple(replace(turn.part) for turn in turns),
+        parts=tuple(turn.part for turn in turns),
     )
 
 
-def _own(claims: list[Claim] | tuple[Claim, ...], paper: Paper) -> list[Claim]:  # type: ignore[type-arg]
+def _own(claims: Sequence[Claim[V]], paper: Paper) -> list[Claim[V]]:
     return [claim for claim in claims if claim.paper is paper]
 
 

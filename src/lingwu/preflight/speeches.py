@@ -16,7 +16,8 @@ HEAD = 7
 LONGEST = 40
 """A line that names the speaker is no longer than this."""
 CALL = r"(?:请|欢迎|有请|由)[^。；！!，,\n]{0,30}?"
-FOLLOWED = r"(?=[^。；！!\n]{0,25}?(?:讲话|发言|汇报|报告|致[辞词]|通报|宣读|介绍|部署|传达|解读|授课|交流|表态|点评|说明|辅导|讲座))"
+SPEAKS = "讲话|发言|汇报|报告|致[辞词]|通报|宣读|介绍|部署|传达|解读|授课|交流|表态|点评|说明|辅导|讲座"
+FOLLOWED = rf"(?=[^。；！!\n]{{0,25}}?(?:{SPEAKS}))"
 
 
 def speech_of(paper: Paper, known: frozenset[str], occasion: Quote | None) -> Speech:
@@ -61,7 +62,9 @@ def _called(rest: Quote, known: frozenset[str]) -> Who | None:
         at, name = spots[0]
         found = re.match(rf".{{{at + len(name)}}}{FOLLOWED}", clause)
         return who_in(rest.part(0, at + len(name)), frozenset({name})) if found and at <= 34 else None
-    match = compiled(rf"(?:请|欢迎|由)(?P<post>[^，。；]{{0,24}}?{POST})(?P<name>{NAME})(?:同志|先生|女士)?{FOLLOWED}").match(clause)
+    match = compiled(
+        rf"(?:请|欢迎|由)(?P<post>[^，。；]{{0,24}}?{POST})(?P<name>{NAME})(?:同志|先生|女士)?{FOLLOWED}"
+    ).match(clause)
     if match and is_name(match["name"]):
         return Who(rest.part(*match.span("name")), rest.part(*match.span("post")))
     return None

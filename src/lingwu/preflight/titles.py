@@ -15,10 +15,14 @@ EVENT = r"(?:会议|大会|例会|年会|[一-龥]会|论坛|培训班?|活动|�
 CALLED = rf"(?:召开|举行|举办|组织|开展|参加|组织开展|做好)(?P<t>.{{3,60}}?{EVENT})(?=(?:的|有关|筹备|相关)|$)"
 INVITED = rf"(?:关于)?(?:邀请|诚邀).{{0,20}}?(?:参加|出席)(?P<t>.{{3,60}}?{EVENT})的"
 SPOKEN = rf"在(?P<t>.{{3,60}}?{EVENT})(?:开幕式|闭幕式)?上(?:的)?"
+PLANNED = rf"(?:定于|拟于|将于)[^。]{{4,80}}?(?:召开|举行|举办)(?P<t>[^。，；、：]{{4,60}}?{EVENT})(?=[。，；（(])"
 TAILS = {
     PaperKind.AGENDA: r"(?:会议|大会)?(?:议程|流程|程序|日程|会序)(?:安排|表)?",
     PaperKind.SCHEDULE: r"(?:会务|工作)?(?:日程|安排|时间表|行程)(?:安排|表)?",
-    PaperKind.PEOPLE: r"(?:参[会加训]|与会|出席|列席|受邀|邀请)?(?:人员|领导|嘉宾|代表|教师|学员|单位)?(?:名单|名册|花名册|回执|报名表|签到表|回执汇总表?)",
+    PaperKind.PEOPLE: (
+        r"(?:参[会加训]|与会|出席|列席|受邀|邀请)?(?:人员|领导|嘉宾|代表|教师|学员|单位)?"
+        r"(?:名单|名册|花名册|回执|报名表|签到表|回执汇总表?)"
+    ),
     PaperKind.SEATS: r"(?:主席台|会场|会议)?(?:座次|座位|席位|座席)(?:安排)?(?:表|图|安排|名单)?",
     PaperKind.CARDS: r"(?:席卡|桌签|桌牌|台签|座签|席签)(?:名单|打印稿|清单|内容)?",
     PaperKind.SCRIPT: r"(?:会议)?(?:主持词|主持稿|串词)",
@@ -46,7 +50,7 @@ def _of_notice(paper: Paper) -> Iterator[Claim[str]]:
             yield _claim(paper, quote, match["t"])
             break
     for line in paper.prose():
-        match = compiled(rf"(?:定于|拟于|将于|兹定于)[^。]{{4,80}}?(?:召开|举行|举办)(?P<t>[^。，；、：]{{4,60}}?{EVENT})(?=[。，；（(])").search(line.raw)
+        match = compiled(PLANNED).search(line.raw)
         if match:
             yield Claim(paper, line.part(*match.span("t")), _bare(match["t"]))
 

@@ -1,4 +1,4 @@
-"""The overview of several files that belong together: on the terminal as tables, in HTML as the first page of the report."""
+"""The overview of several files that belong together: on the terminal and in HTML."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from lingwu.document import Document, Span
-from lingwu.finding import Finding, Severity
+from lingwu.finding import Finding, Mention, Severity
 from lingwu.reporters import Cell, Checked, Overview, Sheet
 from lingwu.reporters._columns import columns
 from lingwu.reporters._marked import LEVELS
@@ -74,7 +74,7 @@ def _cut(text: str) -> str:
 
 
 def section(overview: Overview, files: Sequence[Checked]) -> Iterator[str]:
-    """The overview as the first part of an HTML page: who says what, what contradicts what, where each person stands."""
+    """The overview as the first part of an HTML page: who says what, what contradicts what, who stands where."""
     facts = [sheet for sheet in overview.sheets if any(cell.state for row in sheet.rows for cell in row)]
     others = [sheet for sheet in overview.sheets if sheet not in facts]
     yield '<section class="overview wrap">'
@@ -126,27 +126,26 @@ def _contradictions(files: Sequence[Checked]) -> Iterator[str]:
     yield "</div>"
 
 
-def _card(
-    number: int, target: str, one: Checked, finding: Finding, docs: dict[str, Document]
-) -> Iterator[str]:
+def _card(number: int, target: str, one: Checked, finding: Finding, docs: dict[str, Document]) -> Iterator[str]:
     level = LEVELS[finding.severity]
     assert one.doc is not None  # noqa: S101 - only called for a file that was read
     yield f'<article class="pair {level}"><header><span class="tag">{finding.severity}</span>'
     yield f"<b>{number}. {escape(finding.message)}</b>"
     yield f'<a class="code" href="#{target}">{finding.code}</a></header><div class="both">'
-    yield _quote(one.path, one.doc.place(finding.span.start), one.doc, finding.span, finding.span.of(one.doc.text), "here")
+    here = Mention(one.path, finding.span, one.doc.place(finding.span.start), finding.span.of(one.doc.text))
+    yield _quote(here, one.doc, "here")
     for mention in finding.related[:3]:
-        yield _quote(mention.path, mention.place, docs.get(mention.path), mention.span, mention.text, "there")
+        yield _quote(mention, docs.get(mention.path), "there")
     if len(finding.related) > 3:
         yield f'<p class="more">另有 {len(finding.related) - 3} 处相同</p>'
     yield "</div></article>"
 
 
-def _quote(path: str, place: str, doc: Document | None, span: Span, text: str, which: str) -> str:
-    name = escape(printable(Path(path).name))
+def _quote(mention: Mention, doc: Document | None, which: str) -> str:
+    name = escape(printable(Path(mention.path).name))
     return (
-        f'<figure class="{which}"><figcaption>{name}<span>{escape(place)}</span></figcaption>'
-        f"<blockquote>{_around(doc, span, text)}</blockquote></figure>"
+        f'<figure class="{which}"><figcaption>{name}<span>{escape(mention.place)}</span></figcaption>'
+        f"<blockquote>{_around(doc, mention.span, mention.text)}</blockquote></figure>"
     )
 
 

@@ -149,7 +149,8 @@ def _item(one: Checked, finding: Finding, order: int, prefix: str, setting: Sett
     where = "、".join(place for place in places if place != BODY)
     where = f" · {where}" if where else ""
     safety = "" if finding.safety is Safety.SHOW and not told else f" · {finding.safety}"
-    yield f'<p class="where">{_spaced(one.doc.place(finding.span.start))}{where}{safety} · 指纹 {finding.fingerprint}</p>\n</li>'
+    at = _spaced(one.doc.place(finding.span.start))
+    yield f'<p class="where">{at}{where}{safety} · 指纹 {finding.fingerprint}</p>\n</li>'
 
 
 def _foot(files: Sequence[Checked], setting: Setting) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Schedules: events with place, people and times, read from .toml, .xlsx, .csv and .ics, and held against each other."""
+"""Schedules: events with place, people and times, read from .toml, .xlsx, .csv and .ics, and checked."""
 
 from lingwu.schedule.checking import check, rules
 from lingwu.schedule.model import Event, Part, Room, Schedule, Travel

@@ -43,7 +43,7 @@ class Clock:
 
 
 def dates_in(quote: Quote, year: int | None = None) -> list[When]:
-    """The dates of ``quote`` that name a day; of a range, one with its ``last`` day. ``year`` fills what is left out."""
+    """The dates of ``quote`` that name a day; a range is one with its ``last`` day. ``year`` fills what is left out."""
     text, begin = quote.doc.text, quote.span.start
     found = [one for one in dates(text, begin, quote.span.end) if not one.lunar]
     spans = {one.first.start: one for one in ranges(text, found)}

@@ -18,7 +18,14 @@ OFFICE = ZoneInfo("Asia/Shanghai")
 PEOPLE = "参加人员："
 """How the line of a description begins that names who takes part."""
 HEADS = ("title", "date", "start", "end", "place", "people")
-NAMES = {"title": "SUMMARY", "date": "DTSTART", "start": "DTSTART", "end": "DTEND", "place": "LOCATION", "people": "ATTENDEE"}
+NAMES = {
+    "title": "SUMMARY",
+    "date": "DTSTART",
+    "start": "DTSTART",
+    "end": "DTEND",
+    "place": "LOCATION",
+    "people": "ATTENDEE",
+}
 
 
 def document(data: bytes, path: str) -> Document:
@@ -52,7 +59,8 @@ def _row(event: Any, at: int) -> list[tuple[str, str] | None]:
         **_times(event),
     }
     return [
-        (" ".join(values[head].split()), f"第{at}个活动的 {NAMES[head]}") if values.get(head) else None for head in HEADS
+        (" ".join(values[head].split()), f"第{at}个活动的 {NAMES[head]}") if values.get(head) else None
+        for head in HEADS
     ]
 
 

@@ -44,7 +44,8 @@ class Part:
 class Event:
     """One event. ``day`` to ``last`` are its days; ``start`` and ``end`` are minutes since midnight; None: not stated.
 
-    ``weekday`` is the stated one, 1 (Monday) to 7. ``when`` is where the date stands, ``clock`` where the time does, ``week`` where the weekday stands by itself.
+    ``weekday`` is the stated one, 1 (Monday) to 7. ``when`` is where the date stands, ``clock`` where the time does,
+    ``week`` where the weekday stands by itself.
     """
 
     title: Quote
@@ -109,9 +110,7 @@ class Schedule:
         """The pairs of events that share some time, the earlier one first."""
         timed = sorted(((event.span, event) for event in self.events if event.span), key=lambda one: one[0])
         for (one, first), (other, second) in combinations(timed, 2):
-            if other[0] < one[1] and one != other:
-                yield first, second
-            elif one == other:
+            if (other[0] < one[1] and one != other) or one == other:
                 yield first, second
 
     def follows(self) -> Iterator[tuple[Event, Event, int]]:

@@ -62,7 +62,13 @@ def of_document(doc: Document, settings: Mapping[str, Any] | None = None, calend
     if not isinstance(buffer, int) or not 0 <= buffer <= 600:
         raise ConfigError(f"{doc.meta.get('path')} 里的 buffer（两地之间至少留几分钟）应是 0 到 600 的整数。")
     return Schedule(
-        doc, found.events, found.rooms, found.travels, buffer, _hours(said.get("hours"), doc), calendar or Calendar.load()
+        doc,
+        found.events,
+        found.rooms,
+        found.travels,
+        buffer,
+        _hours(said.get("hours"), doc),
+        calendar or Calendar.load(),
     )
 
 

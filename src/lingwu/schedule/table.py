@@ -13,15 +13,16 @@ from lingwu.schedule.clock import When, clocks_in, dates_in, minutes_in, weekday
 from lingwu.schedule.model import Event, Part, Room, Travel
 
 HEADINGS: Mapping[str, Sequence[str]] = {
-    "title": ("活动", "事项", "会议", "会议名称", "活动名称", "名称", "内容", "活动内容", "日程", "议程", "议题", "环节", "主题",
-              "议程内容", "议题名称", "会议内容", "项目"),
+    "title": ("活动", "事项", "会议", "活动名称", "名称", "内容", "活动内容", "日程", "议程", "议题", "环节",
+              "会议名称", "主题", "议程内容", "议题名称", "会议内容", "项目"),
     "date": ("日期", "会议日期", "活动日期"),
     "weekday": ("星期", "周次"),
     "time": ("时间", "起止时间", "时段", "会议时间", "活动时间", "时间安排"),
     "start": ("开始", "开始时间", "起始时间", "起"),
     "end": ("结束", "结束时间", "终止时间", "止"),
     "place": ("地点", "会议地点", "活动地点", "场所", "会场", "会议室"),
-    "people": ("人员", "参加人员", "参会人员", "出席人员", "参加领导", "出席领导", "参会领导", "参加人", "与会人员", "出席"),
+    "people": ("人员", "参加人员", "参会人员", "出席人员", "参加领导", "出席领导", "参会领导", "参加人", "与会人员",
+               "出席"),
     "speaker": ("发言人", "汇报人", "主讲人", "报告人", "主持人", "发言", "发言人员", "发言单位和人员", "主讲"),
     "count": ("人数", "参会人数", "参加人数"),
     "minutes": ("时长", "分钟", "用时", "时长（分钟）", "用时（分钟）", "限时"),
@@ -33,7 +34,24 @@ HEADINGS: Mapping[str, Sequence[str]] = {
 """The headings of each column."""
 FIELDS = {word: name for name, words in HEADINGS.items() for word in (*words, name)}
 SPLIT = re.compile(r"[、，,；;/／\n\s]+")
-GROUPS = ("全体", "各", "有关", "相关", "负责", "人员", "成员", "代表", "同志", "领导", "单位", "部门", "科", "待定", "等", "无")
+GROUPS = (
+    "全体",
+    "各",
+    "有关",
+    "相关",
+    "负责",
+    "人员",
+    "成员",
+    "代表",
+    "同志",
+    "领导",
+    "单位",
+    "部门",
+    "科",
+    "待定",
+    "等",
+    "无",
+)
 """What stands in lists of people but is no person."""
 MOST_ROWS = 5000
 
@@ -117,7 +135,7 @@ def people_in(quote: Quote) -> tuple[Quote, ...]:
 
 def _rows(doc: Document, grid: Sequence[Sequence[Span | None]], names: Sequence[str]) -> Iterator[Row]:
     for cells in grid:
-        said = {}
+        said: dict[str, Quote] = {}
         for name, span in zip(names, cells, strict=False):
             if name and span and span.of(doc.text).strip():
                 said.setdefault(name, Quote(doc, span))
@@ -135,7 +153,9 @@ def _events(rows: Sequence[Row], year: int | None) -> Iterator[Event]:
     for row in rows:
         if "title" not in row.cells:
             continue
-        dated = [when for name in ("date", "time", "start") if name in row.cells for when in dates_in(row.cells[name], year)]
+        dated = [
+            when for name in ("date", "time", "start") if name in row.cells for when in dates_in(row.cells[name], year)
+        ]
         when = dated[0] if dated else before
         before = when
         start, end, at = _times(row)

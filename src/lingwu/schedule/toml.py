@@ -59,13 +59,16 @@ def document(data: bytes, path: str) -> Document:
 
 
 def _add(sheets: Sheets, name: str, rows: Sequence[Mapping[str, Any]], lines: Lines) -> None:
-    heads = [key for key in dict.fromkeys(key for row in rows for key in row) if key not in AGENDA]
-    table = [
-        [(said, _line(lines, (row.get("\0of", name), row.get("\0at", at), key))) if (said := _said(row.get(key))) else None
-         for key in heads if not key.startswith("\0")]
-        for at, row in enumerate(rows)
-    ]  # fmt: skip
-    sheets.named(table, [key for key in heads if not key.startswith("\0")])
+    keys = dict.fromkeys(key for row in rows for key in row)
+    heads = [key for key in keys if key not in AGENDA and not key.startswith("\0")]
+    table: list[list[tuple[str, str] | None]] = []
+    for at, row in enumerate(rows):
+        where = (row.get("\0of", name), row.get("\0at", at))
+        texts = [_said(row.get(key)) for key in heads]
+        table.append(
+            [(text, _line(lines, (*where, key))) if text else None for key, text in zip(heads, texts, strict=True)]
+        )
+    sheets.named(table, heads)
 
 
 def _agendas(name: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -142,7 +142,9 @@ def _spell(path: Path, at: int, row: Mapping[str, str]) -> Spell:
         first, last = date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
         kind, name = row["kind"], row["name"]
     except (KeyError, ValueError) as error:
-        raise ConfigError(f"数据文件 {path} 第 {at} 行写法不对，应有 first、last（如 2027-02-05）、kind、name。") from error
+        raise ConfigError(
+            f"数据文件 {path} 第 {at} 行写法不对，应有 first、last（如 2027-02-05）、kind、name。"
+        ) from error
     if kind not in (OFF, WORK) or last < first or (last - first).days > 31:
         raise ConfigError(f"数据文件 {path} 第 {at} 行不对：kind 应是“{OFF}”或“{WORK}”，last 不早于 first。")
     return Spell(first, last, kind == OFF, name)

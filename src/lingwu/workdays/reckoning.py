@@ -58,8 +58,7 @@ def reckon(start: date, n: int, unit: Unit, calendar: Calendar, *, shift: bool =
         raise ConfigError(f"不能这样算：{unit.said(n)}。数目应在 1 到 {LONGEST} 之间，只有工作日可以往前数（写负数）。")
     if unit is Unit.WORKING_DAY:
         return _working(start, n, calendar)
-    end = start + timedelta(n) if unit is Unit.DAY else _corresponding(start, n * (12 if unit is Unit.YEAR else 1))
-    return _natural(start, end, n, unit, calendar, shift)
+    return _natural(start, n, unit, calendar, shift)
 
 
 def _working(start: date, n: int, calendar: Calendar) -> Reckoning:
@@ -74,7 +73,8 @@ def _working(start: date, n: int, calendar: Calendar) -> Reckoning:
     return Reckoning(told[0][0], on, tuple(_merged(told)), "自次日起逐个数工作日", _remarks(calendar, start, on))
 
 
-def _natural(start: date, end: date, n: int, unit: Unit, calendar: Calendar, shift: bool) -> Reckoning:
+def _natural(start: date, n: int, unit: Unit, calendar: Calendar, shift: bool) -> Reckoning:
+    end = start + timedelta(n) if unit is Unit.DAY else _corresponding(start, n * (12 if unit is Unit.YEAR else 1))
     told = [(calendar.day(start), "起算当天，不计")]
     if unit is Unit.DAY:
         between = [(day, f"第 {at} 日") for at, day in enumerate(calendar.days(start + timedelta(1), end), 1)]

@@ -5,20 +5,27 @@ from collections.abc import Iterator
 from lingwu.crossrule import Basis, CrossRule, Severity, Slip, Strength
 from lingwu.preflight.agreeing import same_day
 from lingwu.preflight.meeting import Meeting, odd_ones
+from lingwu.schedule.clock import When
 
 
 def _find(meeting: Meeting) -> Iterator[Slip]:
-    yield from (Slip(claim.at, (usual.at,)) for claim, usual in odd_ones(meeting.days, same_day))
-    several = [claim for claim in meeting.days if claim.value.last]
-    for claim, usual in odd_ones(several, same_day):  # a single day may lie within both
-        yield Slip(claim.at, (usual.at,))
+    several = [claim for claim in meeting.days if claim.value.last]  # a single day may lie within two that differ
+    for claims in (meeting.days, several):
+        for claim, usual in odd_ones(claims, same_day):
+            yield Slip(claim.at, (usual.at,), {"here": _said(claim.value), "there": _said(usual.value)})
+
+
+def _said(when: When) -> str:
+    """The date as it stands, with the last day where that is told by other lines."""
+    last = when.last if when.last and str(when.last.day) not in when.said else None
+    return f"{when.said}至{last.month}月{last.day}日" if last else when.said
 
 
 rule = CrossRule(
     code="PRE001",
     title="会议日期不一致",
     basis=Basis("会务工作惯例", strength=Strength.CUSTOM, note="同一会议各文件的日期一致"),
-    message="这里的日期是“{text}”，{file}写的是“{other}”。",
+    message="这里的日期是“{here}”，{file}写的是“{there}”。",
     find=_find,
     severity=Severity.ERROR,
     bad=[

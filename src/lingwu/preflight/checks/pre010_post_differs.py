@@ -19,16 +19,16 @@ def _find(meeting: Meeting) -> Iterator[Slip]:
                 agreeing.setdefault(one.person.name, set()).add(paper.path)
             else:
                 differing.setdefault(one.person.name, []).append(post)
-    for name, posts in differing.items():
-        one = meeting.person(name)
+    for who, posts in differing.items():
+        one = meeting.person(who)
         if one is None or one.post is None:
             continue
-        alone = len({post.path for post in posts}) > max(1, len(agreeing.get(name, ())))
+        alone = len({post.path for post in posts}) > max(1, len(agreeing.get(who, ())))
         if alone and all(same_post(posts[0].text, post.text) for post in posts):
-            yield Slip(one.post, tuple(posts), {"name": name})  # all others agree: the list is rather wrong
+            yield Slip(one.post, tuple(posts), {"name": who})  # all others agree: the list is rather wrong
             continue
         for post in posts:
-            yield Slip(post, (one.post,), {"name": name})
+            yield Slip(post, (one.post,), {"name": who})
 
 
 rule = CrossRule(

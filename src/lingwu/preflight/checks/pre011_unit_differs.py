@@ -12,7 +12,9 @@ from lingwu.preflight.names import bare, unit_of
 def _find(meeting: Meeting) -> Iterator[Slip]:
     for _, name, post, _ in people_named(meeting):
         one = meeting.person(bare(name.text))
-        if not (post and one and one.unit and unit_of(post.text)) or (one.post and not same_post(post.text, one.post.text)):
+        if not (post and one and one.unit and unit_of(post.text)) or (
+            one.post and not same_post(post.text, one.post.text)
+        ):
             continue
         if not same_unit(post.text, one.unit.text) and unit_of(post.text) not in (one.person.post or ""):
             yield Slip(post, (one.unit,), {"name": one.person.name, "unit": unit_of(post.text)})

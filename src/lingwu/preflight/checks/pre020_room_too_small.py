@@ -8,7 +8,9 @@ from lingwu.preflight.meeting import Meeting
 
 def _find(meeting: Meeting) -> Iterator[Slip]:
     coming = len(meeting.coming) or max((claim.value for claim in meeting.counts), default=0)
-    rooms = [room for schedule in meeting.schedules for claim in meeting.places[:1] if (room := schedule.room(claim.value))]
+    rooms = [
+        room for schedule in meeting.schedules for claim in meeting.places[:1] if (room := schedule.room(claim.value))
+    ]
     for room in rooms[:1]:
         if coming > room.capacity:
             yield Slip(meeting.places[0].at, (room.at,), {"coming": str(coming), "seats": str(room.capacity)})
@@ -27,6 +29,12 @@ rule = CrossRule(
     ],
     good=[
         [("日程.toml", "capacity = 30", "capacity = 8")],
-        [("日程.toml", 'place = "区行政中心二号楼第一会议室"\ncapacity = 30', 'place = "区行政中心二号楼第二会议室"\ncapacity = 3')],
+        [
+            (
+                "日程.toml",
+                'place = "区行政中心二号楼第一会议室"\ncapacity = 30',
+                'place = "区行政中心二号楼第二会议室"\ncapacity = 3',
+            )
+        ],
     ],
 )

@@ -14,9 +14,10 @@ def _find(meeting: Meeting) -> Iterator[Slip]:
     agendas = tuple(paper.whole() for paper in meeting.of(PaperKind.AGENDA))
     for speech in meeting.speeches if speaking else ():
         strangers = speaking - meeting.known
-        if speech.who and speech.who.text not in speaking | hosts and not near(speech.who.text, strangers):
-            if not near(speech.who.text, meeting.known) and not _unit_speaks(meeting, speech.who):
-                yield Slip(speech.who.name, agendas[:1])
+        if speech.who is None or speech.who.text in speaking | hosts or _unit_speaks(meeting, speech.who):
+            continue
+        if not near(speech.who.text, strangers) and not near(speech.who.text, meeting.known):
+            yield Slip(speech.who.name, agendas[:1])
 
 
 def _unit_speaks(meeting: Meeting, who: Who) -> bool:

@@ -16,7 +16,12 @@ def _find(meeting: Meeting) -> Iterator[Slip]:
             if speech.who and turn.who and turn.who.text == speech.who.text and length and length > 0:
                 needed = round(speech.length / PACE)
                 if needed > 1.5 * length and needed - length >= 3:
-                    says = {"chars": str(speech.length), "needed": str(needed), "length": str(length), "who": turn.who.text}
+                    says = {
+                        "chars": str(speech.length),
+                        "needed": str(needed),
+                        "length": str(length),
+                        "who": turn.who.text,
+                    }
                     yield Slip(speech.who.name, (turn.part.at,), says)
 
 

@@ -3,27 +3,18 @@
 from collections.abc import Iterator
 
 from lingwu.crossrule import Basis, CrossRule, Severity, Slip, Strength
-from lingwu.preflight.meeting import Meeting, Named, Turn
+from lingwu.preflight.meeting import Meeting
 
 
 def _find(meeting: Meeting) -> Iterator[Slip]:
-    called = _first_of([(one.who.text, one) for one in meeting.called])
-    turns = _first_of([(turn.who.text, turn) for turn in meeting.turns if turn.who])
-    both = [name for name in called if name in turns]
-    wanted = [name for name in turns if name in called]
+    called = {one.who.text: one for one in reversed(meeting.called)}
+    turns = {turn.who.text: turn for turn in reversed(meeting.turns) if turn.who}
+    both = [name for name in dict.fromkeys(one.who.text for one in meeting.called) if name in turns]
+    wanted = [name for name in dict.fromkeys(turn.who.text for turn in meeting.turns if turn.who) if name in called]
     for said, right in zip(both, wanted, strict=True):
         if said != right:
-            one: Named = called[said]
-            turn: Turn = turns[right]
-            yield Slip(one.who.name, (turn.part.title,), {"right": right})
+            yield Slip(called[said].who.name, (turns[right].part.title,), {"right": right})
             return
-
-
-def _first_of(pairs):  # type: ignore[no-untyped-def] # of two kinds
-    found = {}
-    for name, one in pairs:
-        found.setdefault(name, one)
-    return found
 
 
 rule = CrossRule(

@@ -11,7 +11,9 @@ def _find(schedule: Schedule) -> Iterator[Slip]:
     for event in schedule.events:
         if event.day and event.weekday and event.day.isoweekday() != event.weekday:
             day = f"{event.day.year}年{event.day.month}月{event.day.day}日"
-            yield Slip(event.week or event.when, (event.when,), says={"day": day, "right": WEEKDAYS[event.day.weekday()]})
+            yield Slip(
+                event.week or event.when, (event.when,), says={"day": day, "right": WEEKDAYS[event.day.weekday()]}
+            )
 
 
 rule = CrossRule(

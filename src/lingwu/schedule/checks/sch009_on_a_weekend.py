@@ -18,7 +18,9 @@ def _find(schedule: Schedule) -> Iterator[Slip]:
 rule = CrossRule(
     code="SCH009",
     title="排在周末",
-    basis=Basis("国务院关于职工工作时间的规定", "第七条", Strength.REQUIRED, "国家机关、事业单位星期六和星期日为周休息日"),
+    basis=Basis(
+        "国务院关于职工工作时间的规定", "第七条", Strength.REQUIRED, "国家机关、事业单位星期六和星期日为周休息日"
+    ),
     message="“{title}”排在{text}，这天是{weekday}，不上班。",
     find=_find,
     severity=Severity.ADVICE,

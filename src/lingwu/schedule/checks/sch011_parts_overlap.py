@@ -1,6 +1,7 @@
 """议程一项接一项：后一项不应在前一项结束之前开始，次序也不应颠倒。"""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lingwu.crossrule import Basis, CrossRule, Slip, Strength
 from lingwu.schedule.model import Schedule, clock
@@ -9,7 +10,7 @@ from lingwu.schedule.model import Schedule, clock
 def _find(schedule: Schedule) -> Iterator[Slip]:
     for event in schedule.events:
         timed = [part for part in event.parts if part.start is not None]
-        for first, second in zip(timed, timed[1:], strict=False):
+        for first, second in pairwise(timed):
             until = first.end if first.end is not None else first.start
             if until is not None and second.start is not None and second.start < until:
                 how = f"到 {clock(until)}" if first.end is not None else f"{clock(until)} 开始"

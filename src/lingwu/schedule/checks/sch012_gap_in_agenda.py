@@ -1,6 +1,7 @@
 """议程两项之间空出一段没有写明做什么，提醒一声；中间是休息的，写上“休息”一项就不再提示。"""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lingwu.crossrule import Basis, CrossRule, Severity, Slip, Strength
 from lingwu.schedule.model import Schedule, clock
@@ -11,7 +12,7 @@ LEAST, MOST = 1, 75
 
 def _find(schedule: Schedule) -> Iterator[Slip]:
     for event in schedule.events:
-        for first, second in zip(event.parts, event.parts[1:], strict=False):
+        for first, second in pairwise(event.parts):
             if first.end is not None and second.start is not None and LEAST <= second.start - first.end <= MOST:
                 says = {"first": first.title.text, "end": clock(first.end), "second": second.title.text,
                         "start": clock(second.start)}  # fmt: skip
