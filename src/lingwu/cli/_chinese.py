@@ -60,22 +60,26 @@ class ChineseCommand(click.Command):
                 formatter.write_dl(records)
 
 
-class ChineseBranch(ChineseCommand, click.Group):
-    """A command that has commands of its own, as ``lingwu workdays add``."""
+class ChineseCommands(ChineseCommand, click.Group):
+    """A command that holds commands, with a help page that lists them."""
+
+    heading = "命令"
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the options mean, then the commands."""
         super().format_options(ctx, formatter)
         found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        with formatter.section(f"命令（{ctx.command_path} 命令 --help 看用法）"):
+        with formatter.section(self.heading):
             formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in found if command])
 
 
-class ChineseGroup(ChineseBranch):
+class ChineseGroup(ChineseCommands):
     """A group whose commands are the modules of ``lingwu.cli``, each loaded when it is called.
 
     The module ``check`` holds the command ``check``, the module ``test_rules`` the command ``test-rules``.
     """
+
+    heading = "命令（lingwu 命令 --help 看用法）"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands."""
@@ -118,7 +122,7 @@ def _said(error: click.ClickException) -> str:  # noqa: PLR0911 - one line for e
 
 def _missing_command(error: click.ClickException) -> str:
     context = error.ctx if isinstance(error, click.UsageError) else None
-    if context is None or isinstance(context.command, ChineseGroup) or not isinstance(context.command, ChineseBranch):
+    if context is None or isinstance(context.command, ChineseGroup) or not isinstance(context.command, ChineseCommands):
         return "缺少命令，例如：lingwu check 讲话稿.docx。"
     return f"缺少命令，可用的有：{'、'.join(context.command.list_commands(context))}。"
 
@@ -128,7 +132,7 @@ def _no_command(error: click.ClickException) -> str:
 
     name = error.message.removeprefix(NO_COMMAND).strip(QUOTED)
     context = error.ctx if isinstance(error, click.UsageError) else None
-    names = context.command.list_commands(context) if context and isinstance(context.command, ChineseBranch) else []
+    names = context.command.list_commands(context) if context and isinstance(context.command, ChineseCommands) else []
     near = difflib.get_close_matches(name.lower(), names, 1)
     return f"没有命令 {name}，是否想写 {near[0]}？" if near else f"没有命令 {name}。"
 

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from lingwu.batch import Choice
-from lingwu.cli._chinese import ChineseBranch, ChineseCommand
+from lingwu.cli._chinese import ChineseCommands, ChineseCommand
 from lingwu.finding import Severity
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -33,12 +33,12 @@ def chinese_command(name: str, epilog: str = "") -> Callable[[Callable[..., Any]
     return made
 
 
-def chinese_branch(name: str, epilog: str = "") -> Callable[[Callable[..., Any]], ChineseBranch]:
+def chinese_branch(name: str, epilog: str = "") -> Callable[[Callable[..., Any]], ChineseCommands]:
     """A command with commands of its own, each added by ``add_command``; its docstring is the help page."""
 
-    def made(function: Callable[..., Any]) -> ChineseBranch:
+    def made(function: Callable[..., Any]) -> ChineseCommands:
         with_help = click.help_option("-h", "--help", help="显示本说明。")(function)
-        return click.group(name, cls=ChineseBranch, epilog=epilog, no_args_is_help=False, subcommand_metavar="命令 …")(
+        return click.group(name, cls=ChineseCommands, epilog=epilog, no_args_is_help=False, subcommand_metavar="命令 …")(
             with_help
         )
 

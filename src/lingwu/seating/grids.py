@@ -49,7 +49,7 @@ def sheets(path: Path) -> dict[str, list[list[str]]]:
     """
     data = bytes_of(path)
     if path.suffix.lower() == ".csv":
-        return {"": [row for row in csv.reader(io.StringIO(_decoded(path, data)))]}
+        return {"": list(csv.reader(io.StringIO(_decoded(path, data))))}
     if path.suffix.lower() != ".xlsx":
         raise UnknownFormat(f"{path} 不是 .xlsx 或 .csv 表格；.xls 请先在 WPS 或 Excel 里另存为 .xlsx。")
     return _workbook(path, data)

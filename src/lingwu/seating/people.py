@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
 
 from lingwu.errors import ReadError, because
 from lingwu.seating import grids
@@ -30,6 +31,7 @@ HEADINGS: Mapping[str, Sequence[str]] = {
     "gender": ("性别",),
     "nation": ("民族",),
     "surname": ("姓", "姓氏"),
+    "reading": ("读音", "拼音", "姓氏读音"),
     "wheelchair": ("轮椅", "行动不便", "无障碍"),
     "note": ("备注", "说明"),
 }
@@ -67,6 +69,7 @@ class Person:
     gender: str = ""
     nation: str = ""
     surname: str = ""
+    reading: str = ""
     wheelchair: bool = False
     note: str = ""
     where: str = field(default="", compare=False)
@@ -153,7 +156,9 @@ def _person(row: grids.Row, source: str, wrong: Callable[[str], None]) -> Person
         if set(row.cells) - {"number", "note"}:
             wrong(f"{where}“姓名”为空")
         return None  # a row with nothing but a number or a remark is a blank form row
-    words = {item.name: row.get(item.name) for item in fields(Person) if item.type == "str" and item.name != "where"}
+    words: dict[str, Any] = {
+        item.name: row.get(item.name) for item in fields(Person) if item.type == "str" and item.name != "where"
+    }
     number = _number(row.get("number"), lambda said: wrong(f"{where}“{HEADINGS['number'][0]}”{said}"))
     if words["side"] and words["side"][0] not in "主客":
         wrong(f"{where}“方”写作“{words['side']}”，应为“主”或“客”")

@@ -1,7 +1,7 @@
 """A seat plan as it is kept: what was wished (the scheme) and who sits where.
 
-It is saved as .toml or .xlsx and read back from either. The .xlsx has three sheets: 座次表 (one row a seat, for people to
-read and to correct by hand), 规则 (the options in words) and 方案 (the scheme, line by line). Any .xlsx or .csv with
+It is saved as .toml or .xlsx and read back from either. The .xlsx has the sheets 座次表 (one row a seat, for people
+to read and to correct by hand), 规则 (the options in words) and 方案 (the scheme, line by line). Any .xlsx or .csv with
 the headings 座位 and 姓名 is read as a plan without a scheme.
 """
 
@@ -226,7 +226,7 @@ def _seats_in(rows: Sequence[Sequence[str]]) -> list[Seated]:
 
 
 def _seated(row: Mapping[str, str]) -> Seated:
-    known = {key: value for key, value in row.items() if key in HEADINGS}
+    known: dict[str, Any] = {key: value for key, value in row.items() if key in HEADINGS}
     number = known.pop("rank", "")
     seat = known.get("seat") or known.get("label", "")
     known["name"] = "".join(known.get("name", "").split()) if not known.get("name", "").isascii() else known["name"]
