@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from lingwu.config import Config
 from lingwu.document import Document, Span
-from lingwu.finding import Basis, Finding, Mention, Severity, Strength
+from lingwu.finding import Basis, Finding, Mention, Safety, Severity, Strength
 from lingwu.rule import Rule, whole
 
 __all__ = ["Basis", "Change", "CrossRule", "Quote", "Severity", "Slip", "Strength", "changed", "findings", "in_package"]
@@ -95,7 +95,7 @@ class CrossRule(Generic[W]):
     bad: Sequence[Sequence[Change]]
     good: Sequence[Sequence[Change]]
     severity: Severity = Severity.DOUBT
-    since: str = "0.2"
+    since: str = "0.1"
     explanation: str = field(default="", compare=False)
 
     def says(self, slip: Slip) -> str:
@@ -114,6 +114,7 @@ class CrossRule(Generic[W]):
             bad={shown(changes): None for changes in self.bad},
             good=[shown(changes) for changes in self.good],
             severity=self.severity,
+            safety=Safety.SHOW,
             since=self.since,
             explanation=self.explanation,
         )
