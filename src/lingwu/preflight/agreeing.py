@@ -33,9 +33,9 @@ def same_number(one: int, other: int) -> bool:
 def same_room(one: str, other: str) -> bool:
     """Whether two names mean one place: one may leave out the building or write 第1会议室 for 第一会议室."""
     first, second = _plain(one), _plain(other)
-    if same_place(first, second):
-        return True
     short, long = sorted((first, second), key=len)
+    if same_place(first, second) or short in long:
+        return True
     return len(short) >= 4 and abbreviates(short, long) and short[-2:] == long[-2:]
 
 

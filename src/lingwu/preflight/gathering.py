@@ -14,7 +14,7 @@ from lingwu.preflight.agendas import ARRIVAL, before_the_meeting, turns_of
 from lingwu.preflight.agreeing import same_title
 from lingwu.preflight.lines import Labelled, labelled
 from lingwu.preflight.meeting import Claim, Invited, Meeting, Turn
-from lingwu.preflight.names import who_in
+from lingwu.preflight.names import abbreviates, who_in
 from lingwu.preflight.papers import Paper, PaperKind
 from lingwu.preflight.titles import titles_of
 from lingwu.schedule import reading, toml
@@ -182,7 +182,7 @@ class _Claims:
     def _time(self, paper: Paper, value: Quote) -> None:
         whens = dates_in(value, self.year)
         self.days += [Claim(paper, when.at, when) for when in whens[:1]]
-        clocks = clocks_in(value)
+        clocks = [clock for clock in clocks_in(value) if not _of_arrival(clock.at, value)]
         if clocks and len(whens) <= 1:
             self.starts.append(Claim(paper, clocks[0].at, clocks[0].start))
             end = clocks[-1].end
@@ -194,6 +194,12 @@ class _Claims:
         match = re.search(HELD, value.raw)
         if match and not re.search(NOT_PLACE, match["p"]):
             self.places.append(Claim(paper, value.part(*match.span("p")), match["p"].strip()))
+
+
+def _of_arrival(at: Quote, value: Quote) -> bool:
+    """Whether a time is that of arriving and not of beginning: 8:50前入场, 9:00报到."""
+    behind = value.doc.text[at.span.end : min(at.span.end + 6, value.span.end)]
+    return re.match(rf"[）)\s]*(?:前|之前|以前|起?(?:{ARRIVAL}|调试|报名|到场|到会))", behind) is not None
 
 
 def _with_schedules(made: Meeting, calendar: Calendar) -> Meeting:
@@ -215,9 +221,15 @@ def _with_schedules(made: Meeting, calendar: Calendar) -> Meeting:
             starts += claims[1]
             ends += claims[2]
             places += claims[3]
-            title = [] if own else [Claim(paper, event.title, "".join(event.title.text.split()))]
-            made = replace(made, titles=[*made.titles, *title])
+            made = replace(made, titles=[*made.titles, *_title_of(paper, event, made, own)])
     return replace(made, schedules=schedules, days=days, starts=starts, ends=ends, places=places, notes=notes)
+
+
+def _title_of(paper: Paper, event: Event, made: Meeting, own: bool) -> list[Claim[str]]:
+    """The name that a schedule gives to the meeting; a shortened one, as diaries have, is no other name."""
+    said = "".join(event.title.text.split())
+    short = any(abbreviates(said, claim.value) for claim in made.titles)
+    return [] if own or short else [Claim(paper, event.title, said)]
 
 
 def _opening(events: Sequence[Event]) -> Event | None:
@@ -267,7 +279,7 @@ def _schedule(paper: Paper, calendar: Calendar, year: int | None) -> Schedule:
 
 
 def _with_speeches(made: Meeting) -> Meeting:
-    days, hosts, called, found = [*made.days], [*made.hosts], [], []
+    days, hosts, called, found = [], [*made.hosts], [], []
     occasions = {claim.paper.path: claim.at for claim in made.titles}
     for paper in made.of(PaperKind.SPEECH, PaperKind.SCRIPT):
         days += list(speeches.days_of(paper, made.year))
@@ -277,7 +289,7 @@ def _with_speeches(made: Meeting) -> Meeting:
             hosts += [Claim(paper, script.who.name, script.who)] if script.who else []
         else:
             found.append(speeches.speech_of(paper, made.known, occasions.get(paper.path)))
-    return replace(made, days=days, hosts=hosts, called=called, speeches=found)
+    return replace(made, spoken_days=days, hosts=hosts, called=called, speeches=found)
 
 
 def people_named(made: Meeting) -> Iterator[tuple[Paper, Quote, Quote | None, str]]:

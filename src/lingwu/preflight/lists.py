@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lingwu.crossrule import Quote
 from lingwu.document import Document, Span
 from lingwu.preflight.meeting import Claim, Invited, Placed
-from lingwu.preflight.names import bare, is_name
+from lingwu.preflight.names import bare, is_name, who_in
 from lingwu.preflight.papers import Paper
 from lingwu.seating.grids import tidy
 from lingwu.seating.people import FIELDS as PEOPLE_FIELDS
@@ -49,7 +49,7 @@ def invited_of(paper: Paper) -> tuple[list[Invited], list[str]]:
     gone = re.search(AWAY, paper.stem) is not None
     for rows in rows_under(paper.doc, PEOPLE_FIELDS):
         for row in rows:
-            if "name" not in row.cells or tidy(row.cells["name"].text) in PEOPLE_FIELDS:
+            if "name" not in row.cells or not _is_person(row):
                 continue
             said = row.said() | ({"state": "请假"} if gone else {})
             try:
@@ -59,7 +59,34 @@ def invited_of(paper: Paper) -> tuple[list[Invited], list[str]]:
                 continue
             cells = {name: row.cells.get(name) for name in ("unit", "post", "state")}
             found.append(Invited(paper, person, row.cells["name"], **cells))
-    return found, notes
+    return found or list(_in_prose(paper, gone)), notes
+
+
+def _in_prose(paper: Paper, gone: bool) -> Iterator[Invited]:
+    """The persons of a list in lines: 出席：张伟（区财政局局长）、李娜 …; those behind 请假 are absent."""
+    for line in paper.prose():
+        label = re.match(r"[^：:]{0,16}[：:]", line.raw)
+        away = gone or (label is not None and re.search(AWAY, label.group()) is not None)
+        for piece in _pieces(line, label.end() if label else 0):
+            who = who_in(piece, frozenset())
+            if who:
+                absent = away or re.search(rf"[（(](?:{AWAY})[）)]", piece.raw) is not None
+                said = {"name": who.text, "post": who.post.text if who.post else "", "state": "请假" if absent else ""}
+                person = from_rows([said], paper.file)[0]
+                yield Invited(paper, person, who.name, None, who.post, piece if absent else None)
+
+
+def _pieces(line: Quote, start: int) -> Iterator[Quote]:
+    """A line cut at enumeration commas and the like outside of brackets."""
+    for match in re.finditer(r"(?:[^、，,；;。（(]|[（(][^（）()]*[）)])+", line.raw[start:]):
+        yield line.part(start + match.start(), start + match.end())
+
+
+def _is_person(row: Row) -> bool:
+    """Whether a row is of a person and not a heading among the rows (一、区领导) or a sum."""
+    name = bare(row.cells["name"].text)
+    about = set(row.cells) & {"unit", "post", "state", "level", "role"}
+    return tidy(name) not in PEOPLE_FIELDS and (is_name(name) or (bool(about) and len(name) <= 15))
 
 
 def own_counts_of(paper: Paper) -> Iterator[Claim[int]]:
@@ -72,7 +99,8 @@ def own_counts_of(paper: Paper) -> Iterator[Claim[int]]:
 def seats_of(paper: Paper, known: frozenset[str]) -> tuple[list[Placed], Claim[int] | None]:
     """The names on a seat plan; with rows of seats also how many seats there are.
 
-    A plan drawn in cells has no rows: there each cell that holds a name is a seat.
+    A plan drawn in cells has no rows: there each cell that holds a name is a seat. Of names that the list does not have
+    only those of three characters count there, as 白板 or 石柱 could be names as well.
     """
     tables = [rows for rows in rows_under(paper.doc, {**SEAT_FIELDS, **SEAT_KEYS}) if _has_seats(rows)]
     if not tables:
@@ -109,7 +137,7 @@ def _drawn(paper: Paper, known: frozenset[str]) -> Iterator[Placed]:
             start = line.raw.index(piece, at) if piece else at
             at = start + len(piece)
             name = bare(re.sub(r"^\d+[.．、]?\s*|[（(].*$", "", piece))
-            if name in known or is_name(name):
+            if name in known or (is_name(name) and (not known or len(name) > 2)):
                 yield Placed(paper, name, line.part(start, at))
 
 

@@ -97,6 +97,7 @@ class Meeting:
     speeches: Sequence[Speech] = ()
     called: Sequence[Named] = ()
     listed: Sequence[Named] = ()
+    spoken_days: Sequence[Claim[When]] = ()
     attachments: Sequence[Claim[str]] = ()
     deadlines: Sequence[Claim[When]] = ()
     issued: Sequence[Claim[When]] = ()

@@ -39,7 +39,7 @@ def _files(meeting: Meeting) -> Sheet:
 def _facts(meeting: Meeting) -> Sheet:
     columns: tuple[tuple[str, Sequence[Claim[Any]], Callable[[Any, Any], bool], Callable[[Any], str]], ...] = (
         ("会议名称", meeting.titles, same_title, str),
-        ("日期", meeting.days, same_day, lambda when: when.said),
+        ("日期", [*meeting.days, *meeting.spoken_days], same_day, lambda when: when.said),
         ("开始", meeting.starts, same_number, clock),
         ("结束", meeting.ends, same_number, clock),
         ("地点", meeting.places, same_room, str),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lingwu.crossrule import Basis, CrossRule, Severity, Slip, Strength
+from lingwu.crossrule import Basis, CrossRule, Slip, Strength
 from lingwu.preflight.meeting import Meeting
 from lingwu.preflight.names import near
 from lingwu.preflight.papers import PaperKind
@@ -21,7 +21,6 @@ rule = CrossRule(
     basis=Basis("会务工作惯例", strength=Strength.CUSTOM, note="发言人先要请到"),
     message="议程上有“{text}”发言，{file}里没有这个人。",
     find=_find,
-    severity=Severity.ERROR,
     bad=[
         [("议程.txt", "区水利局局长周志华汇报", "区住建局局长徐文斌汇报"), ("主持词.txt", "区水利局局长周志华同志", "区住建局局长徐文斌同志"),
          ("汇报材料-周志华.txt", "区水利局局长　周志华", "区住建局局长　徐文斌")],

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from lingwu.crossrule import Basis, CrossRule, Quote, Severity, Slip, Strength
+from lingwu.crossrule import Basis, CrossRule, Quote, Slip, Strength
 from lingwu.preflight.gathering import people_named
 from lingwu.preflight.meeting import Meeting
 from lingwu.preflight.names import bare, near
@@ -47,7 +47,6 @@ rule = CrossRule(
     basis=Basis("会务工作惯例", strength=Strength.CUSTOM, note="姓名以名单为准"),
     message="这里写的是“{text}”，{file}里是“{right}”，请核对哪个对。",
     find=_find,
-    severity=Severity.ERROR,
     bad=[
         [("议程.txt", "局长张立强汇报", "局长张力强汇报")],
         [("座次.csv", "3排2座,吴海涛", "3排2座,吴海滔")],

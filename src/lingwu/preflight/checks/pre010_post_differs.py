@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lingwu.crossrule import Basis, CrossRule, Quote, Severity, Slip, Strength
+from lingwu.crossrule import Basis, CrossRule, Quote, Slip, Strength
 from lingwu.preflight.agreeing import same_post
 from lingwu.preflight.gathering import people_named
 from lingwu.preflight.meeting import Meeting
@@ -37,7 +37,6 @@ rule = CrossRule(
     basis=Basis("会务工作惯例", strength=Strength.CUSTOM, note="职务以现任为准，各文件一致"),
     message="“{name}”在这里是“{text}”，{file}里是“{other}”。",
     find=_find,
-    severity=Severity.ERROR,
     bad=[
         [("议程.txt", "区水利局局长周志华汇报", "区水利局副局长周志华汇报")],
         [("汇报材料-张立强.txt", "区应急管理局局长　张立强", "区应急管理局党委书记　张立强")],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lingwu.crossrule import Basis, CrossRule, Severity, Slip, Strength
+from lingwu.crossrule import Basis, CrossRule, Slip, Strength
 from lingwu.preflight.meeting import Meeting
 
 
@@ -23,7 +23,6 @@ rule = CrossRule(
     basis=Basis("会务工作惯例", strength=Strength.CUSTOM),
     message="主持词这里请“{text}”，按{file}应轮到“{right}”。",
     find=_find,
-    severity=Severity.ERROR,
     bad=[
         [("主持词.txt", "下面，请区水利局局长周志华同志汇报水库安全度汛准备情况。\n　　下面，请区应急管理局局长张立强同志汇报应急准备情况。",
           "下面，请区应急管理局局长张立强同志汇报应急准备情况。\n　　下面，请区水利局局长周志华同志汇报水库安全度汛准备情况。")],
