@@ -17,6 +17,7 @@ from lingwu.seating.people import PeopleError, from_rows
 from lingwu.seating.plan import FIELDS as SEAT_FIELDS
 
 AWAY = r"请假|不参加|缺席|未参会"
+SUM = r"(?:合计|总计|共计|小计|备注)"
 OWN_COUNT = r"共\s?(?P<n>\d{1,4})\s?(?:人|位|名)"
 SEAT_KEYS = {name: name for name in ("seat", "label", "name", "unit", "post")}
 
@@ -86,7 +87,8 @@ def _is_person(row: Row) -> bool:
     """Whether a row is of a person and not a heading among the rows (一、区领导) or a sum."""
     name = bare(row.cells["name"].text)
     about = set(row.cells) & {"unit", "post", "state", "level", "role"}
-    return tidy(name) not in PEOPLE_FIELDS and (is_name(name) or (bool(about) and len(name) <= 15))
+    total = any(re.match(SUM, quote.text) for quote in row.cells.values()) or re.search(r"\d", name)
+    return tidy(name) not in PEOPLE_FIELDS and not total and (is_name(name) or (bool(about) and len(name) <= 15))
 
 
 def own_counts_of(paper: Paper) -> Iterator[Claim[int]]:

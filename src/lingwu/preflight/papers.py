@@ -144,7 +144,8 @@ def recognise(doc: Document, stem: str) -> tuple[PaperKind, str]:
     if table and table[0] in (PaperKind.SEATS, PaperKind.ROOMS):
         return table
     salutation = re.search(r"^(?:同志们|各位|尊敬的)[^。]{0,30}[：:！!]", doc.text, re.MULTILINE)
-    for found in (titled, named):
+    in_cells = bool(doc.meta.get("cells"))  # the first cells of a sheet need not be its title
+    for found in (named, titled) if in_cells else (titled, named):
         if found and not (salutation and found[0] in (PaperKind.AGENDA, PaperKind.PEOPLE)):
             return _agenda_after_all(doc, *found)
     if table:

@@ -1,10 +1,14 @@
 """议程上发言的人多半已有讲话稿、汇报材料在文件夹里，这个人却没有，提醒一声；自己带稿子的不必理会。"""
 
+import re
 from collections.abc import Iterator
 
 from lingwu.crossrule import Basis, CrossRule, Severity, Slip, Strength
 from lingwu.preflight.meeting import Meeting
 from lingwu.preflight.names import near
+
+READ_OUT = r"宣读|宣布|主持|介绍|颁|揭牌|签|审议|学习"
+"""What one speaks without a paper of one's own."""
 
 
 def _find(meeting: Meeting) -> Iterator[Slip]:
@@ -14,6 +18,8 @@ def _find(meeting: Meeting) -> Iterator[Slip]:
     speaking = {turn.who.text for turn in meeting.turns if turn.who} - hosts
     for turn in meeting.turns if 2 * len(have & speaking) > len(speaking) else ():
         name = turn.who.text if turn.who else ""
+        if re.search(READ_OUT, turn.part.title.text):
+            continue
         if turn.who and name not in have | hosts | seen and not near(name, have) and not _in_files(meeting, name):
             seen.add(name)
             yield Slip(turn.who.name)

@@ -1,5 +1,6 @@
 """议程上发言的人，主持词里应请到。没有主持词，或主持词一个人名也没有点的，不看；主持人自己不看。"""
 
+import re
 from collections.abc import Iterator
 
 from lingwu.crossrule import Basis, CrossRule, Slip, Strength
@@ -12,10 +13,10 @@ def _find(meeting: Meeting) -> Iterator[Slip]:
     called = frozenset(one.who.text for one in meeting.called)
     hosts = {claim.value.text for claim in meeting.hosts}
     scripts = meeting.of(PaperKind.SCRIPT)
-    spoken = "".join(paper.doc.text for paper in scripts)
+    spoken = re.sub(r"刚才[^。！]*", "", "".join(paper.doc.text for paper in scripts))
     for turn in meeting.turns if len(called) >= 2 else ():
         name = turn.who.text if turn.who else ""
-        if turn.who and name not in called | hosts and "".join(name) not in spoken and not near(name, called):
+        if turn.who and name not in called | hosts and name not in spoken and not near(name, called):
             yield Slip(turn.who.name, (scripts[0].whole(),))
 
 
