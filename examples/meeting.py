@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 SOURCES = HERE / "meeting"
 SLIPS = HERE / "meeting_slips.tsv"
 CLEAN, SLIPPED = HERE / "会议", HERE / "会议（有差错）"
-PLAIN = {".txt", ".csv", ".toml"}
+PLAIN = {".txt", ".md", ".csv", ".toml", ".ics"}
 
 
 def sources() -> dict[str, str]:
