@@ -6,10 +6,10 @@ import csv
 from pathlib import Path
 
 import pytest
+from test_meeting_example import MEETING
 
 from lingwu.finding import Finding, Severity
 from lingwu.preflight import preflight
-from test_meeting_example import MEETING
 
 OFFICES = Path(__file__).parent / "offices"
 NAMES = sorted(path.name for path in OFFICES.iterdir() if path.is_dir())

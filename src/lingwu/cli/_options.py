@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from lingwu.batch import Choice
-from lingwu.cli._chinese import ChineseCommands, ChineseCommand
+from lingwu.cli._chinese import ChineseCommand, ChineseCommands
 from lingwu.finding import Severity
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]

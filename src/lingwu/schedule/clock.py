@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lingwu.crossrule import Quote
-from lingwu.text.dates import JOINS, Time, dates, ranges, times
+from lingwu.document import Span
+from lingwu.text.dates import DAY, JOINS, Date, Time, dates, times
 from lingwu.text.regexes import compiled
 
 HALF_DAY = 12 * 60
@@ -44,22 +46,38 @@ class Clock:
 
 def dates_in(quote: Quote, year: int | None = None) -> list[When]:
     """The dates of ``quote`` that name a day; a range is one with its ``last`` day. ``year`` fills what is left out."""
-    text, begin = quote.doc.text, quote.span.start
-    found = [one for one in dates(text, begin, quote.span.end) if not one.lunar]
-    spans = {one.first.start: one for one in ranges(text, found)}
-    seconds = {one.last.start for one in spans.values()}
-    made = []
+    text, stop = quote.doc.text, quote.span.end
+    found = [one for one in dates(text, quote.span.start, stop) if not one.lunar and one.day is not None]
+    made: list[When] = []
+    behind = 0
     for one in found:
-        if one.day is None or one.start in seconds:
+        if one.start < behind:
             continue
-        both = spans.get(one.start)
-        end = max(both.end if both else one.end, one.weekday_at[1])
-        closing = "）)"
-        end += end < quote.span.end and text[end] in closing and any(mark in text[one.start : end] for mark in "（(")
-        last = both.last.on(one.year or year) if both else None
-        at = Quote(quote.doc, type(quote.span)(one.start, end))
-        made.append(When(at, one.on(year), last, one.month, one.day, one.weekday, one.year))
+        end = _end(text, one, stop)
+        last, behind = _last(text, one, end, found, stop)
+        day = last.on(one.year or year) if last else None
+        at = Quote(quote.doc, Span(one.start, max(end, behind)))
+        made.append(When(at, one.on(year), day, one.month, one.day or 0, one.weekday, one.year))
     return made
+
+
+def _end(text: str, date: Date, stop: int) -> int:
+    """Where a date ends, its weekday and the bracket around that included."""
+    end = max(date.end, date.weekday_at[1])
+    opened = any(mark in text[date.end : end] for mark in "（(")
+    return end + (opened and end < stop and text[end] in "）)")
+
+
+def _last(text: str, first: Date, end: int, found: Sequence[Date], stop: int) -> tuple[Date | None, int]:
+    """The date that a range beginning with ``first`` ends with, and where it ends; None and 0 where there is none."""
+    joint = compiled(JOINS).match(text, end, stop)
+    if not joint:
+        return None, 0
+    following = next((one for one in found if one.start == joint.end()), None)
+    if following:
+        return replace(following, year=following.year or first.year), _end(text, following, stop)
+    day = compiled(DAY).match(text, joint.end(), stop)
+    return (replace(first, day=int(day["day"])), day.end()) if day else (None, 0)
 
 
 def clocks_in(quote: Quote) -> list[Clock]:
@@ -85,7 +103,7 @@ def clocks_in(quote: Quote) -> list[Clock]:
 def minutes_in(quote: Quote) -> tuple[int, Quote] | None:
     """A stated length in minutes, with where it stands."""
     match = compiled(MINUTES).search(quote.doc.text, quote.span.start, quote.span.end)
-    return (int(match["n"]), Quote(quote.doc, type(quote.span)(*match.span()))) if match else None
+    return (int(match["n"]), Quote(quote.doc, Span(*match.span()))) if match else None
 
 
 def weekday_in(said: str) -> int | None:
@@ -100,4 +118,4 @@ def _clock(quote: Quote, one: Time, other: Time | None) -> Clock:
     if end is not None and end <= start and one.part and not (other and other.part) and end + HALF_DAY > start:
         end += HALF_DAY  # 下午2:30—4:00
     stop = other.end if other else one.end
-    return Clock(Quote(quote.doc, type(quote.span)(one.start, stop)), start, end)
+    return Clock(Quote(quote.doc, Span(one.start, stop)), start, end)
