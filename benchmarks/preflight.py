@@ -1,7 +1,7 @@
 """Preflight on the example meeting: planted slips found and missed, false alarms, seconds.
 
-Each slip of examples/meeting_slips.tsv is planted alone; then all are planted together. A finding of 差错 or 疑似 in the
-meeting without slips, or of a rule that the list of slips does not name, is a false alarm.
+Each slip of examples/meeting_slips.tsv is planted alone; then all are planted together. A finding of 差错 or 疑似 in
+the meeting without slips, or of a rule that the list of slips does not name, is a false alarm.
 """
 
 from __future__ import annotations
@@ -71,9 +71,11 @@ def main() -> int:
     together = [code for code, _ in grave(made.SLIPPED)]
     count = len(made.slips())
     print(f"slips planted alone: {hits} of {count} found, {strange} findings of other rules")
-    print(f"all slips together: {len(together)} findings, {sum(code not in wanted for code in together)} of other rules")
+    other = sum(code not in wanted for code in together)
+    print(f"all slips together: {len(together)} findings, {other} of other rules")
     print(f"without slips: {len(clean)} findings of 差错 or 疑似")
-    print(f"{len(list(made.CLEAN.iterdir()))} files: {seconds(made.CLEAN):.2f} s clean, {seconds(made.SLIPPED):.2f} s slipped")
+    files = len(list(made.CLEAN.iterdir()))
+    print(f"{files} files: {seconds(made.CLEAN):.2f} s clean, {seconds(made.SLIPPED):.2f} s slipped")
     return int(hits < count or bool(strange or clean))
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from samples import read_or_refused, refused, zipped
 
 import lingwu
-from lingwu.document import Document, Kind
+from lingwu.document import Document, Kind, Span
 from lingwu.errors import DamagedFile, NoText, ReadError, UnsafeFile, WriteError
 from lingwu.finding import Edit
 from lingwu.formats import Changes
@@ -39,15 +39,25 @@ def workbook(**sheets: list[list[object]]) -> bytes:
 
 
 def texts(doc: Document) -> list[list[list[str | None]]]:
-    return [[[span.of(doc.text) if span is not None else None for span in row] for row in grid] for grid in doc.meta["tables"]]
+    def said(span: Span | None) -> str | None:
+        return None if span is None else span.of(doc.text)
+
+    return [[[said(span) for span in row] for row in grid] for grid in doc.meta["tables"]]
 
 
 def test_values_as_a_document_says_them() -> None:
     day = datetime.datetime(2026, 3, 12, 9, 0)
-    rows: list[list[object]] = [["姓名", "时间"], ["张伟", day], ["李娜\n副局长", day.date()], [None, day.time()], [12.0, 0.5]]
+    rows: list[list[object]] = [["姓名", "时间"], ["张伟", day], ["李娜\n副局长", day.date()]]
+    rows += [[None, day.time()], [12.0, 0.5]]
     doc = lingwu.read(workbook(名单=rows), "名单.xlsx")
     assert texts(doc) == [
-        [["姓名", "时间"], ["张伟", "2026年3月12日 9:00"], ["李娜\n副局长", "2026年3月12日"], ["", "9:00"], ["12", "0.5"]]
+        [
+            ["姓名", "时间"],
+            ["张伟", "2026年3月12日 9:00"],
+            ["李娜\n副局长", "2026年3月12日"],
+            ["", "9:00"],
+            ["12", "0.5"],
+        ]
     ]
     assert doc.place(doc.text.index("副局长")) == "单元格 A3"
     assert {block.kind for block in doc.blocks} == {Kind.CELL}
@@ -114,7 +124,8 @@ def test_any_cells_of_a_workbook_are_read_or_refused(rows: list[list[str]]) -> N
 
 
 def test_neither_is_written() -> None:
-    for form, doc in ((xlsx_form, lingwu.read(workbook(甲=[["一"]]), "a.xlsx")), (csv_form, lingwu.read(b"a,b", "a.csv"))):
+    book = lingwu.read(workbook(甲=[["一"]]), "a.xlsx")
+    for form, doc in ((xlsx_form, book), (csv_form, lingwu.read(b"a,b", "a.csv"))):
         with pytest.raises(WriteError):
             form.write(doc, Changes((Edit(doc.blocks[0].span, "x"),)), "clean")
 

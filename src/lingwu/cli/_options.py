@@ -38,9 +38,9 @@ def chinese_branch(name: str, epilog: str = "") -> Callable[[Callable[..., Any]]
 
     def made(function: Callable[..., Any]) -> ChineseCommands:
         with_help = click.help_option("-h", "--help", help="显示本说明。")(function)
-        return click.group(name, cls=ChineseCommands, epilog=epilog, no_args_is_help=False, subcommand_metavar="命令 …")(
-            with_help
-        )
+        options = {"cls": ChineseCommands, "no_args_is_help": False, "subcommand_metavar": "命令 …"}
+        branch: ChineseCommands = click.group(name, epilog=epilog, **options)(with_help)  # type: ignore[call-overload]
+        return branch
 
     return made
 
