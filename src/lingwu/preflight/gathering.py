@@ -228,8 +228,9 @@ def _with_schedules(made: Meeting, calendar: Calendar) -> Meeting:
 def _title_of(paper: Paper, event: Event, made: Meeting, own: bool) -> list[Claim[str]]:
     """The name that a schedule gives to the meeting; a shortened one, as diaries have, is no other name."""
     said = "".join(event.title.text.split())
+    same = any(same_title(said, claim.value) for claim in made.titles)
     short = any(abbreviates(said, claim.value) for claim in made.titles)
-    return [] if own or short else [Claim(paper, event.title, said)]
+    return [] if own or (short and not same) else [Claim(paper, event.title, said)]
 
 
 def _opening(events: Sequence[Event]) -> Event | None:

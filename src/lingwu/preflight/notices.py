@@ -23,6 +23,10 @@ ANSWER = r"(?:报送?|反馈|回复|报名|发送?至|提交|登记|回执|传�
 BEFORE = rf"(?:前|之前|以前|下班前)[^。；]{{0,60}}?{ANSWER}|{ANSWER}(?:截止)?(?:时间|日期)?(?:为|：|:|至)?"
 
 
+OF_THE_MEETING = r"回执|报名|名单|参[会加训]|请假|与会|确认|发言|汇报材料|人员"
+AFTERWARDS = r"会后|会议结束|落实|贯彻|总结|结业|心得"
+
+
 def counts_of(paper: Paper, found: Labelled) -> Iterator[Claim[int]]:
     """How many a notice says will come: 共 36 人 in what it says of those who take part."""
     for value in found.values:
@@ -58,7 +62,8 @@ def deadlines_of(paper: Paper, year: int | None) -> Iterator[Claim[When]]:
         for when in dates_in(line, year):
             behind = paper.doc.text[when.at.span.end : line.span.end]
             before = paper.doc.text[line.span.start : when.at.span.start]
-            if re.search(r"会后|会议结束|落实情况|贯彻", line.raw):
+            sentence = re.split(r"[。；]", before)[-1] + when.at.raw + re.split(r"[。；]", behind)[0]
+            if re.search(AFTERWARDS, sentence) or not re.search(OF_THE_MEETING, sentence):
                 continue
             early = re.match(rf"[^。；]{{0,12}}?(?:{BEFORE})", behind) and "前" in behind[:16]
             if early or re.search(
