@@ -13,8 +13,8 @@ from lingwu.preflight import lists, notices, speeches
 from lingwu.preflight.agendas import ARRIVAL, before_the_meeting, turns_of
 from lingwu.preflight.agreeing import same_title
 from lingwu.preflight.lines import Labelled, labelled
-from lingwu.preflight.meeting import Claim, Invited, Meeting, Turn
-from lingwu.preflight.names import abbreviates, who_in
+from lingwu.preflight.meeting import Claim, Invited, Meeting, Named, Turn
+from lingwu.preflight.names import Who, abbreviates, who_in
 from lingwu.preflight.papers import Paper, PaperKind
 from lingwu.preflight.titles import titles_of
 from lingwu.schedule import reading, toml
@@ -72,17 +72,15 @@ def _as_elsewhere(one: Invited, found: Sequence[Invited]) -> Invited:
 
 
 def _with_seats(made: Meeting) -> Meeting:
-    seats, counts, cards, own = [], [], [], []
+    seats, cards, own = [], [], []
     for paper in made.papers:
         if paper.kind is PaperKind.SEATS:
-            placed, count = lists.seats_of(paper, made.known)
-            seats += placed
-            counts += [count] if count else []
+            seats += lists.seats_of(paper, made.known)
         elif paper.kind is PaperKind.CARDS:
             cards += lists.cards_of(paper, made.known)
         elif paper.kind is PaperKind.PEOPLE:
             own += list(lists.own_counts_of(paper))
-    return replace(made, seats=seats, seat_counts=counts, cards=cards, own_counts=own)
+    return replace(made, seats=seats, cards=cards, own_counts=own)
 
 
 def _with_agenda(made: Meeting) -> Meeting:
@@ -128,9 +126,9 @@ class _Claims:
         self.starts: list[Claim[int]] = []
         self.ends: list[Claim[int]] = []
         self.places: list[Claim[str]] = []
-        self.hosts: list = []  # type: ignore[type-arg]
+        self.hosts: list[Claim[Who]] = []
         self.counts: list[Claim[int]] = []
-        self.listed: list = []  # type: ignore[type-arg]
+        self.listed: list[Named] = []
 
     def take(self, paper: Paper, one: Labelled, known: frozenset[str]) -> None:
         """What one label says."""
@@ -244,19 +242,17 @@ def _opening(events: Sequence[Event]) -> Event | None:
 
 def the_meeting(events: Sequence[Event], made: Meeting) -> Event | None:
     """The event of a schedule that is the meeting: the one most like its name; the first of several alike."""
-    from rapidfuzz.fuzz import ratio
-
     names = [claim.value for claim in made.titles]
-    scored = [
-        (max((_likeness(name, event.title.text, ratio) for name in names), default=0.0), event) for event in events
-    ]
+    scored = [(max((_likeness(name, event) for name in names), default=0.0), event) for event in events]
     best = max(scored, key=lambda one: one[0], default=(0.0, None))
     return best[1] if best[0] >= ALIKE else None
 
 
-def _likeness(name: str, title: str, ratio) -> float:  # type: ignore[no-untyped-def] # a function of rapidfuzz
-    title = "".join(title.split())
-    return 100.0 if name in title else float(ratio(name, title))
+def _likeness(name: str, event: Event) -> float:
+    from rapidfuzz.fuzz import ratio
+
+    title = "".join(event.title.text.split())
+    return 100.0 if name in title else ratio(name, title)
 
 
 def _of_event(
@@ -281,15 +277,14 @@ def _schedule(paper: Paper, calendar: Calendar, year: int | None) -> Schedule:
 
 def _with_speeches(made: Meeting) -> Meeting:
     days, hosts, called, found = [], [*made.hosts], [], []
-    occasions = {claim.paper.path: claim.at for claim in made.titles}
     for paper in made.of(PaperKind.SPEECH, PaperKind.SCRIPT):
         days += list(speeches.days_of(paper, made.year))
         if paper.kind is PaperKind.SCRIPT:
             called += list(speeches.calls_of(paper, made.known))
-            script = speeches.speech_of(paper, made.known, None)
+            script = speeches.speech_of(paper, made.known)
             hosts += [Claim(paper, script.who.name, script.who)] if script.who else []
         else:
-            found.append(speeches.speech_of(paper, made.known, occasions.get(paper.path)))
+            found.append(speeches.speech_of(paper, made.known))
     return replace(made, spoken_days=days, hosts=hosts, called=called, speeches=found)
 
 

@@ -98,38 +98,25 @@ def own_counts_of(paper: Paper) -> Iterator[Claim[int]]:
             yield Claim(paper, line.part(*match.span()), int(match["n"]))
 
 
-def seats_of(paper: Paper, known: frozenset[str]) -> tuple[list[Placed], Claim[int] | None]:
-    """The names on a seat plan; with rows of seats also how many seats there are.
+def seats_of(paper: Paper, known: frozenset[str]) -> list[Placed]:
+    """The names on a seat plan.
 
     A plan drawn in cells has no rows: there each cell that holds a name is a seat. Of names that the list does not have
     only those of three characters count there, as 白板 or 石柱 could be names as well.
     """
     tables = [rows for rows in rows_under(paper.doc, {**SEAT_FIELDS, **SEAT_KEYS}) if _has_seats(rows)]
-    if not tables:
-        return list(_drawn(paper, known)), None
-    rows = [row for rows in tables for row in rows]
-    found = [
-        Placed(
-            paper,
-            bare(row.cells["name"].text),
-            row.cells["name"],
-            _label(row),
-            row.cells.get("unit"),
-            row.cells.get("post"),
-        )
-        for row in rows
-        if "name" in row.cells
-    ]
-    return found, Claim(paper, paper.whole(), sum(bool(_label(row)) for row in rows))
+    return _placed(paper, tables) if tables else list(_drawn(paper, known))
 
 
 def cards_of(paper: Paper, known: frozenset[str]) -> list[Placed]:
     """The names that are to be printed on cards."""
     tables = list(rows_under(paper.doc, PEOPLE_FIELDS))
-    if tables:
-        rows = (row.cells for rows in tables for row in rows if "name" in row.cells)
-        return [Placed(paper, bare(c["name"].text), c["name"], "", c.get("unit"), c.get("post")) for c in rows]
-    return list(_drawn(paper, known))
+    return _placed(paper, tables) if tables else list(_drawn(paper, known))
+
+
+def _placed(paper: Paper, tables: Sequence[Sequence[Row]]) -> list[Placed]:
+    cells = (row.cells for rows in tables for row in rows if "name" in row.cells)
+    return [Placed(paper, bare(found["name"].text), found["name"], found.get("post")) for found in cells]
 
 
 def _drawn(paper: Paper, known: frozenset[str]) -> Iterator[Placed]:
@@ -145,11 +132,6 @@ def _drawn(paper: Paper, known: frozenset[str]) -> Iterator[Placed]:
 
 def _has_seats(rows: Sequence[Row]) -> bool:
     return any("seat" in row.cells or "label" in row.cells for row in rows)
-
-
-def _label(row: Row) -> str:
-    cell = row.cells.get("label") or row.cells.get("seat")
-    return cell.text if cell else ""
 
 
 def _row(doc: Document, cells: Sequence[Span | None], names: Sequence[str]) -> Row:

@@ -39,13 +39,11 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A name on a seat plan or on a card; ``unit`` and ``post`` as for ``Invited``."""
+    """A name on a seat plan or on a card; ``post`` as for ``Invited``."""
 
     paper: Paper
     name: str
     at: Quote
-    label: str = ""
-    unit: Quote | None = None
     post: Quote | None = None
 
 
@@ -60,11 +58,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A speech: whose it is, at which occasion (the words of its title), and how many characters it has."""
+    """A speech: whose it is, and how many characters it has."""
 
     paper: Paper
     who: Who | None
-    occasion: Quote | None
     length: int
 
 
@@ -91,7 +88,6 @@ class Meeting:
     invited: Sequence[Invited] = ()
     own_counts: Sequence[Claim[int]] = ()
     seats: Sequence[Placed] = ()
-    seat_counts: Sequence[Claim[int]] = ()
     cards: Sequence[Placed] = ()
     turns: Sequence[Turn] = ()
     speeches: Sequence[Speech] = ()

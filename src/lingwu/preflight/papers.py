@@ -127,7 +127,6 @@ def paper(path: str) -> Paper:
         ReadError: it cannot be read.
     """
     doc = reading.document(formats.data_of(Path(path)), path)
-    doc.meta.get("path")
     if not any(block.span for block in doc.blocks):
         raise ReadError(f"{path} 里没有文字可查。")
     kind, why = recognise(doc, Path(path).stem)

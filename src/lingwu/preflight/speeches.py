@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lingwu.crossrule import Quote
+from lingwu.document import Span
 from lingwu.preflight.meeting import Claim, Named, Speech
 from lingwu.preflight.names import NAME, POST, Who, is_name, who_in
 from lingwu.preflight.papers import Paper
@@ -20,7 +21,7 @@ SPEAKS = "讲话|发言|汇报|报告|致[辞词]|通报|宣读|介绍|部署|�
 FOLLOWED = rf"(?=[^。；！!\n]{{0,25}}?(?:{SPEAKS}))"
 
 
-def speech_of(paper: Paper, known: frozenset[str], occasion: Quote | None) -> Speech:
+def speech_of(paper: Paper, known: frozenset[str]) -> Speech:
     """The speech that a paper is; its speaker from the lines below the title, or from the name of the file."""
     length = sum(not char.isspace() for char in paper.doc.text)
     for line in list(paper.lines())[:HEAD]:
@@ -31,8 +32,8 @@ def speech_of(paper: Paper, known: frozenset[str], occasion: Quote | None) -> Sp
         inner = line.part(1, len(line.raw) - 1) if re.fullmatch(r"[（(].*[）)]", line.raw) else line
         who = who_in(inner, known)
         if who:
-            return Speech(paper, who, occasion, length)
-    return Speech(paper, _by_file(paper, known), occasion, length)
+            return Speech(paper, who, length)
+    return Speech(paper, _by_file(paper, known), length)
 
 
 def days_of(paper: Paper, year: int | None) -> Iterator[Claim[When]]:
@@ -78,4 +79,4 @@ def _by_file(paper: Paper, known: frozenset[str]) -> Who | None:
     at = paper.doc.text.find(names[0])
     if at < 0:
         return None
-    return Who(Quote(paper.doc, type(paper.whole().span)(at, at + len(names[0]))))
+    return Who(Quote(paper.doc, Span(at, at + len(names[0]))))
