@@ -20,6 +20,7 @@ bench: .venv/.ready  ## the figures that the README states
 	$(BIN)/python benchmarks/grammar.py
 	$(BIN)/python benchmarks/preflight.py
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/seating.py
 
 docs: .venv/.ready  ## writes docs/reference/ anew from the rules
 	$(BIN)/python docs/generate.py

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import seat_brute_force as brute_force
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lingwu.seating import rules, venues
 from lingwu.seating.assign import Member, Wish, solve
 from lingwu.seating.venue import Layout
-from seating import brute_force
 
-KINDS = {
+KINDS: dict[str, dict[str, Any]] = {
     "rostrum": {"kind": "rostrum", "rows": [3, 5]},
     "hall": {"kind": "hall", "blocks": [2, 2], "rows": 2},
     "photo": {"kind": "photo", "rows": [3, 5]},
@@ -21,7 +21,7 @@ KINDS = {
 
 
 def layout_for(name: str, count: int) -> Layout:
-    spec: dict[str, Any] = KINDS[name]
+    spec = KINDS[name]
     return venues.venue(spec["kind"]).build(spec, rules.settled(spec["kind"], {}), {"": count})
 
 

@@ -136,7 +136,7 @@ def _reasons(setting: Setting, found: Solution) -> dict[str, str]:
 def _touched(setting: Setting, found: Solution) -> dict[str, Wish]:
     """Who sits elsewhere than the order alone would have it because of a constraint of distance."""
     distances = [wish for wish in setting.wishes if wish.kind in {"apart", "together"}]
-    if not distances:
+    if found.plain:
         return {}
     plain = solve(setting.layout, setting.members, [w for w in setting.wishes if w not in distances], dict(found.seats))
     if plain is None:

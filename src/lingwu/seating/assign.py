@@ -15,14 +15,20 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from lingwu.errors import LingwuError
 from lingwu.seating import fewest
 from lingwu.seating.venue import Layout, Seat
 
-PATIENCE = 20_000
-"""So many ways are tried at most."""
+PATIENCE = 60_000
+"""So many persons are placed at most, over all ways that are tried and all steps towards them."""
 Cost = tuple[int, int, tuple[int, ...]]
 DENSE = 6_000
-"""Up to so many pairs of person and seat, disorder with tried-out persons is weighed; beyond, none is allowed."""
+"""Up to so many pairs of person and seat, disorder with tried-out persons is weighed; beyond, none is allowed, and the
+first plan that costs no more than without the constraints is taken."""
+
+
+class TooManyWays(LingwuError):
+    """The search ended before it found any plan; whether there is one is not known."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +56,16 @@ class Wish:
 
 @dataclass(frozen=True)
 class Solution:
-    """A seat id for each person, what it cost, and whether nothing better exists for certain."""
+    """A seat id for each person, what it cost, and whether nothing better exists for certain.
+
+    ``plain``: the order alone keeps the constraints of distance.
+    """
 
     seats: Mapping[str, str]
     disorder: int = 0
     moved: int = 0
     proven: bool = True
+    plain: bool = True
 
 
 @dataclass
@@ -73,7 +83,9 @@ class Search:
     chairs: list[str] = field(default_factory=list)
     groups: dict[str, list[list[str]]] = field(default_factory=dict)
     tries: int = 0
+    steps: int = 0
     best: Cost | None = None
+    floor: tuple[int, int] = (0, 0)
 
     def __post_init__(self) -> None:
         self.by_key = {member.key: member for member in self.members}
@@ -101,8 +113,15 @@ class Search:
         return member.key in self.pinned or (member.wheelchair and bool(self.chairs))
 
     def hopes(self, cost: Cost) -> bool:
-        """Whether a plan of that cost would be the best so far."""
-        return self.best is None or cost < self.best
+        """Whether a plan of that cost would be the best so far, and better than one that is good enough."""
+        if self.best is None:
+            return True
+        large = len(self.members) ** 2 > DENSE
+        return cost < self.best and not (large and self.best[:2] <= self.floor)
+
+    def tired(self) -> bool:
+        """Whether enough was tried."""
+        return self.tries * len(self.members) + self.steps >= PATIENCE
 
     def seat(self, name: str) -> Seat:
         """The seat of that id."""
@@ -115,6 +134,9 @@ def solve(
     """The best plan (see above), or None where no plan keeps all constraints.
 
     ``old`` has the seats of those who already have one in this venue.
+
+    Raises:
+        TooManyWays: the search ended before it found a plan.
     """
     search = Search(layout, members, wishes, old or {})
     if not _pins_agree(search):
@@ -128,6 +150,7 @@ def solve(
         if not broken:
             return found
         active += broken
+        search.floor = (found.disorder, found.moved)
 
 
 def holds(layout: Layout, wish: Wish, seats: Mapping[str, str]) -> bool:
@@ -184,15 +207,20 @@ def _best(search: Search, active: Sequence[Wish]) -> Solution | None:
         given |= chairs
     tried = [m for m in search.members if m.key not in given and (m.key in tied or search.exempt(m))]
     tried.sort(key=lambda member: (not search.exempt(member), member.rank))
-    search.tries, search.best = 0, None
+    search.tries, search.steps, search.best = 0, 0, None
     seats: dict[str, str] = {}
     for way in _ways(search, tried, active, given):
         cost = _cost(search, way, bool(active))
         if search.hopes(cost):
             search.best, seats = cost, way
+    if search.best is None and search.tired():
+        raise TooManyWays(
+            "约束太多，没能在限定步数内找到排法。请减少约束；要让各单位集中就座，"
+            '可把 order 写成 ["unit", …]，报告厅再写 fill = "across" 或 "columns"。'
+        )
     if search.best is None:
         return None
-    return Solution(seats, *search.best[:2], search.tries < PATIENCE)
+    return Solution(seats, *search.best[:2], not search.tired(), not active)
 
 
 def _on_chairs(search: Search, needing: Sequence[Member]) -> dict[str, str] | None:
@@ -222,8 +250,9 @@ def _ways(
         return
     member, rest = tried[0], tried[1:]
     for seat in _candidates(search, member, given):
-        if search.tries >= PATIENCE:
+        if search.tired():
             return
+        search.steps += 1
         way = {**given, member.key: seat}
         if search.hopes(_least(search, way)) and all(holds(search.layout, wish, way) for wish in active):
             yield from _ways(search, rest, active, way)
@@ -238,11 +267,16 @@ def _cost(search: Search, seats: Mapping[str, str], mixed: bool) -> Cost:
 
 def _disorder(search: Search, seats: Mapping[str, str]) -> int:
     """How many pairs of one pool sit against their ranks, those with given seats left out."""
+    line = sorted(
+        (member.pool, member.rank, search.order[seat])
+        for member, seat in ((search.by_key[key], seat) for key, seat in seats.items())
+        if not search.exempt(member)
+    )
     count = 0
-    for groups in search.groups.values():
+    for _, people in groupby(line, key=lambda one: one[0]):
         before: list[int] = []
-        for group in groups:
-            here = [search.order[seats[key]] for key in group if key in seats]
+        for _, same in groupby(people, key=lambda one: one[1]):
+            here = [at for _, _, at in same]
             count += sum(len(before) - bisect_right(before, at) for at in here)
             for at in here:
                 insort(before, at)

@@ -83,6 +83,11 @@ def pdf(made: Sequence[Face], font: str = "黑体") -> bytes:
     Raises:
         MissingTool: typst is not installed.
     """
+    return printing.made(markup(made, font))
+
+
+def markup(made: Sequence[Face], font: str = "黑体") -> str:
+    """The cards as pages of typst."""
     family, other, weight = FONTS[font]
     lines = [
         f"#set page(width: {PAGE[0]}mm, height: {PAGE[1]}mm, margin: 0mm)",
@@ -101,7 +106,7 @@ def pdf(made: Sequence[Face], font: str = "黑体") -> bytes:
             words += f'#linebreak()#v(-0.2em)#text(size: {_small(face)}pt, weight: "regular"){below}'
         turn = "180deg" if face.upside_down else "0deg"
         lines.append(f"#face({face.x}mm, {face.y}mm, {face.width}mm, {face.height}mm, {turn})[{words}]")
-    return printing.made("\n".join(lines))
+    return "\n".join(lines)
 
 
 def docx(made: Sequence[Face], font: str = "黑体") -> bytes:
@@ -139,7 +144,7 @@ def docx(made: Sequence[Face], font: str = "黑体") -> bytes:
 
 def _small(face: Face) -> float:
     columns = max(1.0, sum(0.6 if char.isascii() else 1.0 for char in face.below))
-    return round(min(face.size * 0.36, 0.86 * face.width / columns / POINT), 1)
+    return round(min(0.13 * face.height, 0.86 * face.width / columns) / POINT, 1)
 
 
 def _anchored(face: Face, number: int, font: str, bold: bool) -> str:

@@ -109,8 +109,9 @@ def _doubled(plan: Plan) -> Iterator[Said]:
         other = seats.setdefault(seat.seat, seat)
         if other.key != seat.key:
             yield Said("SEA001", line, f"座位“{where}”排了两个人：{other.key}、{seat.key}。")
-        first = persons.setdefault(seat.key, seat)
-        if first is not seat:
+        first = persons.get(seat.key)
+        persons.setdefault(seat.key, seat)
+        if first:
             places = where if first.seat == seat.seat else f"{first.label or first.seat}和{where}"
             yield Said("SEA002", line, f"“{seat.key}”写了两次：{places}；如是同名的两个人，请写明单位。")
 

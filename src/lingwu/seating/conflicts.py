@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from lingwu.seating.assign import Member, Wish, solve
+from lingwu.seating.assign import Member, TooManyWays, Wish, solve
 from lingwu.seating.venue import Layout
 
 Parts = Sequence[Wish | Member]
@@ -34,7 +34,10 @@ def _possible(layout: Layout, members: Sequence[Member], wishes: Sequence[Wish],
     needing = {part.key for part in few if isinstance(part, Member)}
     chairs = [wish for wish in wishes if wish.kind == "wheelchair"] if needing or _blocks(few, wishes) else []
     people = [Member(m.key, m.rank, m.pool, m.key in needing) for m in members]
-    return solve(layout, people, [*chairs, *(part for part in few if isinstance(part, Wish))]) is not None
+    try:
+        return solve(layout, people, [*chairs, *(part for part in few if isinstance(part, Wish))]) is not None
+    except TooManyWays:
+        return True  # not known: nobody is told that it cannot be
 
 
 def _blocks(few: Parts, wishes: Sequence[Wish]) -> bool:

@@ -137,9 +137,11 @@ def _seat(seat: Seat, sitting: Seated | None, page: Page, look: Look) -> Iterato
 def _words(sitting: Seated, at: tuple[float, float], box: tuple[float, float], below: str, mark: str) -> Iterator[str]:
     """The name in the middle, post or unit below, what is special above at the right."""
     (x, top), (wide, high) = at, box
-    name = spaced(sitting.name)
-    size = min(high * 0.42, 0.92 * wide / max(_width(name), 3))
-    yield _text(x, top + high * (0.5 if below else 0.56) + size * 0.36, name, size, weight="bold")
+    lines = _lines(spaced(sitting.name))
+    size = min(high * (0.42 if len(lines) == 1 else 0.24), 0.92 * wide / max(3, *map(_width, lines)))
+    middle = top + high * (0.5 if below else 0.56) + size * 0.36
+    for number, line in enumerate(lines):
+        yield _text(x, middle + (number - (len(lines) - 1) / 2) * size * 1.1, line, size, weight="bold")
     if below:
         yield _text(x, top + high * 0.92, below, min(high * 0.17, 0.94 * wide / _width(below)), colour="#444")
     if mark:
@@ -185,6 +187,14 @@ def _shape(shape: Shape, page: Page) -> Iterator[str]:
 def spaced(name: str) -> str:
     """A name of two Chinese characters with the space of one between, so that it is as wide as one of three."""
     return f"{name[0]}　{name[1]}" if len(name) == 2 and not name.isascii() else name
+
+
+def _lines(name: str) -> list[str]:
+    """A long name on two lines, cut behind its dot or in the middle."""
+    if _width(name) <= 5:
+        return [name]
+    cut = name.find("·") + 1 or (len(name) + 1) // 2
+    return [name[:cut], name[cut:]] if name[cut:] else [name]
 
 
 def _width(text: str) -> float:

@@ -69,10 +69,15 @@ def table(rows: Sequence[Sequence[str]], known: Mapping[str, str], needed: str) 
     for number, row in enumerate(rows[head + 1 :], head + 2):
         cells: dict[str, str] = {}
         for column, heading in columns:
-            if heading and column < len(row) and (cell := row[column].strip()):
+            if heading and column < len(row) and (cell := line(row[column])):
                 cells.setdefault(known.get(heading, heading), cell)
         if cells:
             yield Row(number, cells)
+
+
+def line(text: str) -> str:
+    """A cell as one line: breaks inside it are spaces, characters that no printer shows are left out."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text.replace("\u3000", " ")).split())
 
 
 def tidy(heading: str) -> str:

@@ -150,7 +150,7 @@ def _persons(rows: Sequence[grids.Row], source: str) -> tuple[Person, ...]:
 
 
 def _person(row: grids.Row, source: str, wrong: Callable[[str], None]) -> Person | None:
-    name = _spelled(row.get("name"))
+    name = spelled(row.get("name"))
     where = f"第{row.number}行"
     if not name:
         if set(row.cells) - {"number", "note"}:
@@ -171,7 +171,7 @@ def _person(row: grids.Row, source: str, wrong: Callable[[str], None]) -> Person
     return Person(**words, number=number, wheelchair=flag in YES, where=f"{source} {where}")
 
 
-def _spelled(name: str) -> str:
+def spelled(name: str) -> str:
     """A name without the spaces that align it in a list; Latin letters keep single ones."""
     parts = name.split()
     return (" " if name.isascii() else "").join(parts)
@@ -199,7 +199,7 @@ def _rows_of_toml(path: Path) -> Iterator[grids.Row]:
 
 
 def _fielded(row: Mapping[str, str]) -> dict[str, str]:
-    return {FIELDS.get(grids.tidy(key), key): value.strip() for key, value in row.items() if value.strip()}
+    return {FIELDS.get(grids.tidy(key), key): grids.line(value) for key, value in row.items() if grids.line(value)}
 
 
 def _word(value: object) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 
 from lingwu.errors import ReadError, because
 from lingwu.seating import grids
+from lingwu.seating.people import spelled
 
 HEADINGS: Mapping[str, Sequence[str]] = {
     "seat": ("座位号", "座号"),
@@ -226,10 +227,10 @@ def _seats_in(rows: Sequence[Sequence[str]]) -> list[Seated]:
 
 
 def _seated(row: Mapping[str, str]) -> Seated:
-    known: dict[str, Any] = {key: value for key, value in row.items() if key in HEADINGS}
+    known: dict[str, Any] = {key: grids.line(value) for key, value in row.items() if key in HEADINGS}
     number = known.pop("rank", "")
     seat = known.get("seat") or known.get("label", "")
-    known["name"] = "".join(known.get("name", "").split()) if not known.get("name", "").isascii() else known["name"]
+    known["name"] = spelled(known.get("name", ""))
     return Seated(**{**known, "seat": seat}, rank=int(number) if number.isdecimal() else 0)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lingwu.errors import LingwuError
+from lingwu.seating.orders import KEYS
 
 ALL = ("rostrum", "hall", "ring", "table", "banquet", "sofa", "photo", "signing", "car")
 
@@ -145,9 +146,10 @@ def settled(kind: str, chosen: Mapping[str, str]) -> dict[str, str]:
 
 
 def told(kind: str, settled_rules: Mapping[str, str], ordered_by: tuple[str, ...]) -> list[str]:
-    """The options in force, in words, as the plan prints them."""
+    """The order and the options in force, in words, as the plan prints them."""
     naming = {"single", "compare"} if "strokes" in ordered_by else set()
-    lines = []
+    lines = [f"次序：{'、'.join(KEYS[key] for key in ordered_by) or '名单的顺序'}"]
+    lines[0] += "（按姓氏笔画为序）" if ordered_by[:1] == ("strokes",) else ""
     for name, value in settled_rules.items():
         option = OPTIONS[name]
         if option.values and (len(option.kinds) < len(ALL) or name in naming):

@@ -63,6 +63,7 @@ def ready(scheme: Scheme, people: Sequence[Person]) -> Setting:
     counts[""] -= _on_chairs(scheme.constraints, ordering.people) if not sided else 0
     unsaid = {"even_unsaid": "yes"} if "even" in chosen and "even" not in scheme.rules else {}
     layout = module.build(spec, {**chosen, **unsaid}, +counts)
+    pools = _fitted(pools, layout, scheme.constraints)
     wishes, notes = _resolved(scheme.constraints, people, ordering.people, layout)
     members = tuple(Member(p.key, ordering.rank(p), pools[p.key], p.wheelchair) for p in ordering.people)
     places = _places(members)
@@ -95,6 +96,26 @@ def _pool(person: Person, roles: Sequence[str], sided: bool) -> str:
     if role == "记录" and "列席" in roles:
         return role
     return (person.side if sided else "") + role
+
+
+def _fitted(pools: Mapping[str, str], layout: Layout, constraints: Sequence[Constraint]) -> dict[str, str]:
+    """``pools``, where those for whose role the venue has no seat (left) sit among the others.
+
+    Raises:
+        VenueError: a side has fewer seats than persons.
+    """
+    shut = {wish.seat for wish in constraints if wish.kind == "empty"}
+    free = Counter(seat.pool for seat in layout.seats if seat.id not in shut)
+    fitted = {}
+    for key, pool in pools.items():
+        plain = pool[:1] if pool[:1] in SIDES and pool != "主持" else ""
+        fitted[key] = pool if pool == plain or free[pool] > 0 else plain
+        free[fitted[key]] -= 1
+    for pool, left in free.items():
+        if left < 0:
+            whom = f"{pool}方" if pool in SIDES else "参加的人"
+            raise VenueError(f"{whom}比座位多 {-left} 人，请加座或减少人数。")
+    return fitted
 
 
 def _on_chairs(constraints: Sequence[Constraint], people: Sequence[Person]) -> int:

@@ -32,7 +32,8 @@ def workbook(plan: Plan, rules: Sequence[str], people: Iterable[Person] = ()) ->
     book.remove(book.worksheets[0])
     taken = plan.taken
     _sheet(book, "座次表", ["座位号", "座位", "姓名", "单位", "职务", "顺序", "方", "理由"], map(_row, plan.seats))
-    by_unit = sorted(taken, key=lambda seat: _first_place(taken, seat.unit))
+    standing = {unit: place for place, unit in enumerate(dict.fromkeys(seat.unit for seat in taken))}
+    by_unit = sorted(taken, key=lambda seat: standing[seat.unit])
     _sheet(book, "按单位", ["单位", "姓名", "职务", "座位"], ((s.unit, s.name, s.post, s.label) for s in by_unit))
     sign_in = ((n, s.name, s.unit, s.post, s.label, "") for n, s in enumerate(taken, 1))
     _sheet(book, "签到表", ["顺序", "姓名", "单位", "职务", "座位", "签名"], sign_in)
@@ -50,10 +51,6 @@ def _row(seat: Seated) -> Sequence[str | int]:
     return (seat.seat, seat.label, seat.name, seat.unit, seat.post, seat.rank or "", seat.side, seat.reason)
 
 
-def _first_place(seats: Sequence[Seated], unit: str) -> int:
-    return next((place for place, seat in enumerate(seats) if seat.unit == unit), 0)
-
-
 def _sheet(
     book: Workbook, name: str, headings: Sequence[str], rows: Iterable[Sequence[str | int]], heading: bool = True
 ) -> None:
@@ -62,14 +59,16 @@ def _sheet(
 
     sheet = book.create_sheet(name)
     line = Side(style="thin", color="999999")
+    border, wrapped = Border(left=line, right=line, top=line, bottom=line), Alignment(vertical="center", wrap_text=True)
+    plain, bold = Font(bold=False), Font(bold=True)
     for number, row in enumerate([headings, *rows] if heading else rows, 1):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(number, column, value)
             cell.data_type = "n" if isinstance(value, int) else "s"  # a name that begins with = is no formula
-            cell.alignment = Alignment(vertical="center", wrap_text=True)
+            cell.alignment = wrapped
             if heading:
-                cell.border = Border(left=line, right=line, top=line, bottom=line)
-                cell.font = Font(bold=number == 1)
+                cell.border = border
+                cell.font = bold if number == 1 else plain
     for column, title in enumerate(headings, 1):
         sheet.column_dimensions[get_column_letter(column)].width = WIDTHS.get(title, 14)
     if heading:

@@ -19,7 +19,7 @@ def filled(sizes: Sequence[int], wanted: int, what: str) -> list[int]:
     """
     if wanted > sum(sizes):
         room, short = sum(sizes), wanted - sum(sizes)
-        raise VenueError(f"{what}只有 {room} 席，要坐 {wanted} 人，少 {short} 席；请加座或减少人数。")
+        raise VenueError(f"{what}只有 {room} 席，要 {wanted} 席（含留空的），少 {short} 席；请加座或减少人数。")
     taken, left = [], wanted
     for size in sizes:
         taken.append(min(size, left))

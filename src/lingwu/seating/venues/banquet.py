@@ -65,7 +65,7 @@ def _sizes(spec: Mapping[str, Any], wanted: int) -> list[int]:
     if min(sizes) < 4:
         raise VenueError("圆桌每桌至少 4 席。")
     if wanted > sum(sizes):
-        raise VenueError(f"各桌共 {sum(sizes)} 席，要坐 {wanted} 人，少 {wanted - sum(sizes)} 席；请加桌。")
+        raise VenueError(f"各桌共 {sum(sizes)} 席，要 {wanted} 席（含留空的），少 {wanted - sum(sizes)} 席；请加桌。")
     return sizes
 
 

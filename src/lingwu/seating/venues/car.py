@@ -53,9 +53,7 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
             seats.append(_seat(Car(car, prefix, f"{number}车", shift, driver), name, at, for_helper))
         shapes += _body(car, shift, max(y for _, (_, y) in line), rules["driver"], prefix)
     if (wanted := sum(counts.values())) > len(seats):
-        raise VenueError(
-            f"各车共 {len(seats)} 座（不含驾车人），要坐 {wanted} 人，少 {wanted - len(seats)} 座；请加车。"
-        )
+        raise VenueError(f"各车共 {len(seats)} 座（不含驾车人），要 {wanted} 座，少 {wanted - len(seats)} 座；请加车。")
     return laid(
         _walking(seats),
         kind="car",

@@ -39,12 +39,12 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
     total = int(said_rows[0] if isinstance(said_rows, list) else said_rows)
     first = int(spec.get("first", 1))
     missing = set(spec.get("missing", ()))
-    seats = [seat for seat in _walked(_ordered(columns, first, total, rules), rules) if seat.id not in missing]
+    seats = [seat for seat in _ordered(columns, first, total, rules) if seat.id not in missing]
     if (wanted := sum(counts.values())) > len(seats):
-        raise VenueError(f"会场只有 {len(seats)} 座，要坐 {wanted} 人，少 {wanted - len(seats)} 座。")
+        raise VenueError(f"会场只有 {len(seats)} 座，要 {wanted} 座（含留空的），少 {wanted - len(seats)} 座。")
     width = columns[-1].x - columns[0].x
     return laid(
-        _with_neighbours(seats),
+        _joined(seats, rules),
         kind="hall",
         title="会场座次图",
         shapes=(Shape("rect", 0, -1.6, max(width * 0.6, 4), 1.0, "主 席 台"), *_row_numbers(columns[0].x - 1.1, total)),
@@ -98,21 +98,17 @@ def _seat(column: Column, row: int, why: str) -> Seat:
                 short=f"{row}-{column.number}")  # fmt: skip
 
 
-def _walked(seats: Iterator[Seat], rules: Mapping[str, str]) -> list[Seat]:
-    """``walk``: along the rows as a snake; along the columns where these are filled."""
-    made = list(seats)
-    if rules["fill"] != "rank":
-        return [replace(seat, walk=place) for place, seat in enumerate(made)]
-    order = sorted(made, key=lambda s: (s.y, s.x if round(s.y / PITCH) % 2 == 0 else -s.x))
-    walk = {seat.id: place for place, seat in enumerate(order)}
-    return [replace(seat, walk=walk[seat.id]) for seat in made]
-
-
-def _with_neighbours(seats: Sequence[Seat]) -> list[Seat]:
+def _joined(seats: Sequence[Seat], rules: Mapping[str, str]) -> list[Seat]:
+    """With neighbours, and ``walk`` along the rows as a snake, along the columns where these are filled."""
     at = {(round(seat.x * 4), round(seat.y * 4)): seat.id for seat in seats}
+    walk = {seat.id: place for place, seat in enumerate(seats if rules["fill"] != "rank" else _snake(seats))}
 
     def beside(seat: Seat) -> tuple[str, ...]:
         x, y = round(seat.x * 4), round(seat.y * 4)
         return tuple(at[(x + step, y)] for step in (-4, 4) if (x + step, y) in at)
 
-    return [replace(seat, beside=beside(seat)) for seat in seats]
+    return [replace(seat, walk=walk[seat.id], beside=beside(seat)) for seat in seats]
+
+
+def _snake(seats: Sequence[Seat]) -> list[Seat]:
+    return sorted(seats, key=lambda seat: (seat.y, seat.x if round(seat.y / PITCH) % 2 == 0 else -seat.x))
