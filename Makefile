@@ -18,6 +18,7 @@ bench: .venv/.ready  ## the figures that the README states
 	$(BIN)/python benchmarks/seed.py
 	$(BIN)/python benchmarks/corpus.py
 	$(BIN)/python benchmarks/grammar.py
+	$(BIN)/python benchmarks/preflight.py
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/seating.py
 

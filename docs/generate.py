@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from lingwu import anchors, reference, registry
+from lingwu import anchors, preflight, reference, registry, schedule
 from lingwu.lexicon import FOLDER
 from lingwu.rule import Swap
 
@@ -32,7 +32,8 @@ def words() -> str:
 
 def pages() -> dict[Path, str]:
     """All generated pages by their path."""
-    rules = registry.rules()
+    crossed = (rule.as_rule() for rule in (*schedule.rules(), *preflight.rules()))
+    rules = tuple(sorted((*registry.rules(), *crossed), key=lambda rule: rule.code))
     made = {HERE / "rules" / f"{rule.code}.md": reference.page(rule) for rule in rules}
     made[HERE / "rules" / "README.md"] = reference.index(rules)
     lists = {rule.find.lexicon.name: rule.find.lexicon for rule in rules if isinstance(rule.find, Swap)}

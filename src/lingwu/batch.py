@@ -309,7 +309,7 @@ def _diff(path: str, old: str, new: str) -> str:
 
 def _bare(doc: Document) -> Document:
     """``doc`` without what only its writer needs, light enough to be sent between processes."""
-    meta = {key: doc.meta[key] for key in ("path", "format", "tables") if key in doc.meta}
+    meta = {key: doc.meta[key] for key in ("path", "format", "tables", "cells") if key in doc.meta}
     return replace(doc, meta=meta, origin=None, _memo={})
 
 

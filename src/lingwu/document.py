@@ -115,7 +115,8 @@ class Document:
     """A whole file as one string with blocks over it.
 
     ``meta`` holds what the file says of itself (``path``, ``format``, ``accepted`` fingerprints, ``notes`` for the
-    report). ``origin`` is the reader's own map back to the bytes, kept for the writer; nobody else looks at it.
+    report, ``tables``, and ``cells``: start, end and name of each cell of a sheet). ``origin`` is the reader's own map
+    back to the bytes, kept for the writer; nobody else looks at it.
     """
 
     text: str
@@ -165,6 +166,28 @@ class Document:
         starts = self.derive(_line_starts)
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
+
+    def place(self, offset: int) -> str:
+        """Where ``offset`` is, as a person would say it: 第3行第5字, 表格第2行第3列, or the name of a sheet's cell."""
+        cells = self.meta.get("cells", ())
+        index = bisect_right(cells, offset, key=lambda cell: cell[0]) - 1
+        if index >= 0 and offset <= cells[index][1]:
+            return str(cells[index][2])
+        cell = self.cell_at(offset)
+        if cell:
+            which = f"第{cell[0] + 1}个表格" if len(self.meta["tables"]) > 1 else "表格"
+            return f"{which}第{cell[1] + 1}行第{cell[2] + 1}列"
+        line, column = self.line_column(offset)
+        return f"第{line}行第{column}字"
+
+    def cell_at(self, offset: int) -> tuple[int, int, int] | None:
+        """The table, the row and the column, all from 0, of the cell that holds ``offset``; None outside of tables."""
+        for number, grid in enumerate(self.meta.get("tables", ())):
+            for row, spans in enumerate(grid):
+                for column, span in enumerate(spans):
+                    if span and span.start <= offset <= span.end:
+                        return number, row, column
+        return None
 
     def lines(self) -> Iterator[Block]:
         """Blocks that hold some text, in order."""

@@ -87,11 +87,21 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Another place that a finding speaks of, mostly in another file: ``text`` stands there at ``place``."""
+
+    path: str
+    span: Span
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One slip: its place, its reason, its basis, and how to mend it.
 
     ``fingerprint`` names the slip without its position, so that a judgement survives edits elsewhere. ``places`` tells
-    what the slip stands in (a quotation, a table cell …).
+    what the slip stands in (a quotation, a table cell …), ``related`` are the places that it was held against.
     """
 
     code: str
@@ -102,6 +112,7 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     fingerprint: str = ""
     places: tuple[Place, ...] = ()
+    related: tuple[Mention, ...] = ()
 
     @property
     def safety(self) -> Safety:

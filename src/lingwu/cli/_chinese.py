@@ -114,10 +114,17 @@ def _said(error: click.ClickException) -> str:  # noqa: PLR0911 - one line for e
     if isinstance(error, click.BadParameter):
         return f"{_name(error)} 的取值不对。{_wanted(error.param.type if error.param else None)}"
     if error.message.startswith("Missing command"):
-        return "缺少命令，例如：lingwu check 讲话稿.docx。"
+        return _missing_command(error)
     if error.message.startswith(NO_COMMAND):
         return _no_command(error)
     return f"命令写法不对（{error.message}）。"
+
+
+def _missing_command(error: click.ClickException) -> str:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None or isinstance(context.command, ChineseGroup) or not isinstance(context.command, ChineseCommands):
+        return "缺少命令，例如：lingwu check 讲话稿.docx。"
+    return f"缺少命令，可用的有：{'、'.join(context.command.list_commands(context))}。"
 
 
 def _no_command(error: click.ClickException) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from lingwu.batch import Choice
-from lingwu.cli._chinese import ChineseCommand
+from lingwu.cli._chinese import ChineseCommand, ChineseCommands
 from lingwu.finding import Severity
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -29,6 +29,18 @@ def chinese_command(name: str, epilog: str = "") -> Callable[[Callable[..., Any]
     def made(function: Callable[..., Any]) -> click.Command:
         with_help = click.help_option("-h", "--help", help="显示本说明。")(function)
         return click.command(name, cls=ChineseCommand, epilog=epilog)(with_help)
+
+    return made
+
+
+def chinese_branch(name: str, epilog: str = "") -> Callable[[Callable[..., Any]], ChineseCommands]:
+    """A command with commands of its own, each added by ``add_command``; its docstring is the help page."""
+
+    def made(function: Callable[..., Any]) -> ChineseCommands:
+        with_help = click.help_option("-h", "--help", help="显示本说明。")(function)
+        options = {"cls": ChineseCommands, "no_args_is_help": False, "subcommand_metavar": "命令 …"}
+        branch: ChineseCommands = click.group(name, epilog=epilog, **options)(with_help)  # type: ignore[call-overload]
+        return branch
 
     return made
 

@@ -19,8 +19,15 @@ def settings(config: Path | None, rules: tuple[Path, ...]) -> Config:
 
 
 def known(config: Config) -> tuple[Rule, ...]:
-    """The rules of Lingwu and of the office, by code."""
-    return tuple(sorted(Checker(config).rules, key=lambda rule: rule.code))
+    """The rules of Lingwu and of the office, those between files among them, by code."""
+    return tuple(sorted((*Checker(config).rules, *cross_rules()), key=lambda rule: rule.code))
+
+
+def cross_rules() -> tuple[Rule, ...]:
+    """The rules that hold places against each other, as rules of text are shown."""
+    from lingwu import preflight, schedule
+
+    return tuple(rule.as_rule() for rule in (*schedule.rules(), *preflight.rules()))
 
 
 def files_of(rule: Rule, config: Config) -> list[Path]:
@@ -31,6 +38,7 @@ def files_of(rule: Rule, config: Config) -> list[Path]:
         return config.paths(config.phrases)
     if rule.code == own.SETS:
         return config.paths(config.sets)
-    folders = [*registry.RULES.iterdir(), *config.paths(config.rules)]
+    crossed = [registry.RULES.parent / name / "checks" for name in ("schedule", "preflight")]
+    folders = [*registry.RULES.iterdir(), *crossed, *config.paths(config.rules)]
     stem = rule.code.lower()
     return [path for folder in folders for path in folder.glob("*.py") if path.stem.startswith(stem)][:1]

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TextIO
 
 import click
 
-from lingwu import reporters
 from lingwu.batch import Choice, Outcome, Workshop, Writing
 from lingwu.cli import CLEAN, FAILED, FOUND
-from lingwu.cli._options import PATHS, FilePath, chinese_command, chooses
+from lingwu.cli._options import PATHS, chinese_command, chooses
+from lingwu.cli._report import reporter_for, reports, show
 from lingwu.cli._run import outcomes, sources, tasks_for, told
 from lingwu.cli._wrote import MODES, wrote
 from lingwu.errors import WriteError
 from lingwu.inputs import Source
-from lingwu.outputs import refuse_existing, write_atomically
-from lingwu.reporters import Checked, Reporter, Setting
+from lingwu.outputs import refuse_existing
+from lingwu.reporters import Checked, Setting
 from lingwu.rule import Rule
 
 EPILOG = "返回值：0 没有问题，1 有问题，2 有文件没能检查或命令有误。"
@@ -28,11 +25,7 @@ EPILOG = "返回值：0 没有问题，1 有问题，2 有文件没能检查或�
 
 @chinese_command("check", EPILOG)
 @PATHS
-@click.option(
-    "--output-format", type=click.Choice(reporters.names()), help="结果的样式（默认 terminal，或按 --output 的后缀）。"
-)
-@click.option("--output", type=FilePath(), metavar="文件", help="结果写进文件，如 报告.html。")
-@click.option("--force", is_flag=True, help="--output 的文件已存在时覆盖它。")
+@reports
 @click.option("--write", type=click.Choice(MODES), help="查完顺带改好另存，同 lingwu fix --write。")
 @click.option("--statistics", is_flag=True, help="按出版物编校差错率的算法统计：分类、加权、每万字差错率。")
 @click.option("--exit-zero", is_flag=True, help="有问题时也返回 0。")
@@ -44,7 +37,7 @@ def check(
 ) -> int:  # fmt: skip
     """查错：列出每处问题、理由和依据。路径可以是文件、文件夹，或 -（标准输入）。"""
     began = Setting(quiet=quiet)
-    reporter = _reporter(output_format, output)
+    reporter = reporter_for(output_format, output)
     found = sources(paths, stdin_filename)
     if output:
         _refuse_input(output, found)
@@ -54,7 +47,7 @@ def check(
     made = told(outcomes(tasks_for(found, choice, writing), jobs, quiet, shop), debug)
     tally = Tally()
     setting = Setting(_rule_of(shop, found), began.when, quiet, statistics)
-    _show(reporter, tally.of(made), output, setting)
+    show(reporter, tally.of(made), output, setting)
     for outcome in tally.written:
         click.echo(wrote(outcome), err=True)
     return FAILED if tally.failed else FOUND if tally.found and not exit_zero else CLEAN
@@ -78,13 +71,6 @@ class Tally:
             yield outcome.checked
 
 
-def _reporter(name: str | None, output: Path | None) -> Reporter:
-    if name is None:
-        ends = {reporters.reporter(one).suffix: one for one in reporters.names()} if output else {}
-        name = ends.get(output.suffix.lower(), "terminal") if output else "terminal"
-    return reporters.reporter(name)
-
-
 def _rule_of(shop: Workshop, found: Sequence[Source]) -> Callable[[str], Rule | None]:
     """Looks up the rule of a code in the settings of the inputs, which are made ready on the first call."""
     known: dict[str, Rule] = {}
@@ -96,26 +82,6 @@ def _rule_of(shop: Workshop, found: Sequence[Source]) -> Callable[[str], Rule | 
         return known.get(code)
 
     return rule_of
-
-
-def _show(reporter: Reporter, checked: Iterable[Checked], output: Path | None, setting: Setting) -> None:
-    if output:
-        text = io.StringIO()
-        reporter.write(checked, text, setting)
-        write_atomically(output, text.getvalue().encode("utf-8", "replace"))
-        if not setting.quiet:
-            click.echo(f"结果已写入 {output}。", err=True)
-        return
-    reporter.write(checked, _stdout(reporter), setting)
-
-
-def _stdout(reporter: Reporter) -> TextIO:
-    """Standard output, made safe for what the reporter writes where it is not UTF-8."""
-    out = sys.stdout
-    if isinstance(out, io.TextIOWrapper):
-        utf8 = out.encoding.lower().replace("-", "") == "utf8"
-        out.reconfigure(encoding="ascii" if reporter.plain and not utf8 else None, errors=reporter.escape)
-    return out
 
 
 def _refuse_input(output: Path, found: Sequence[Source]) -> None:

@@ -28,16 +28,45 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of an overview: ``state`` is "" (says nothing), "same" (agrees), "odd" (differs) or "lacks" (missing)."""
+
+    text: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of an overview."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What stands above the findings of several files that belong together: who says what."""
+
+    title: str
+    subtitle: str
+    sheets: tuple[Sheet, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What a reporter knows besides the files: the rule of a code, when the check was made, whether to be brief.
 
-    ``statistics`` asks for the verdict where the reporter does not show it anyway.
+    ``statistics`` asks for the verdict where the reporter does not show it anyway. ``overview`` is shown above the
+    findings, where there is one.
     """
 
     rule: Callable[[str], Rule | None] = lambda code: None
     when: datetime = field(default_factory=lambda: datetime.now().astimezone())
     quiet: bool = False
     statistics: bool = False
+    overview: Overview | None = None
 
 
 class Reporter(Protocol):

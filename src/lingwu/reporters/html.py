@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
@@ -12,6 +13,7 @@ from lingwu.document import Place
 from lingwu.finding import Finding, Safety, Severity
 from lingwu.reporters import Checked, Setting
 from lingwu.reporters._marked import LEVELS, marked, number
+from lingwu.reporters._overview import section
 from lingwu.reporters._panel import overall, panel
 from lingwu.reporters._statistics import verdict_of
 from lingwu.reporters._suggestions import printable, suggestions, visible
@@ -22,6 +24,7 @@ FAMILIES = {
     "CHR": "字符", "WRD": "词语", "GRM": "语法", "PUN": "标点", "NUM": "数字", "UNI": "计量", "DAT": "日期",
     "NAM": "名称", "QUO": "引文", "LAW": "法规引用", "STR": "要素结构", "FMT": "版面格式", "CON": "前后一致",
     "SUM": "数据勾稽", "SEC": "涉密与隐私", "STY": "文风", "SPL": "错别字", "OWN": "本单位写法",
+    "SCH": "日程", "PRE": "文件之间",
 }  # fmt: skip
 
 
@@ -41,6 +44,8 @@ class HtmlReporter:
 
 def _page(files: Sequence[Checked], setting: Setting) -> Iterator[str]:
     title = "校对报告" + (f"：{Path(printable(files[0].path)).name}" if len(files) == 1 else "")
+    whole = setting.overview
+    title = f"{whole.title}：{whole.subtitle}" if whole else title
     yield '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(title)}</title>\n<style>\n{_asset('page.css')}</style>\n</head>\n<body>"
@@ -48,10 +53,12 @@ def _page(files: Sequence[Checked], setting: Setting) -> Iterator[str]:
     yield '<header class="top"><div class="wrap">'
     yield from _top(title, files, findings, setting)
     yield "</div></header>\n<main>"
+    if whole:
+        yield from section(whole, files)
     yield from _filter(findings)
     for index, one in enumerate(files, 1):
         yield from _file(index, one, setting)
-    yield from overall(files)
+    yield from overall(files) if not whole else ()
     yield '</main>\n<footer><div class="wrap">'
     yield from _foot(files, setting)
     yield f"</div></footer>\n<script>\n{_asset('page.js')}</script>\n</body>\n</html>"
@@ -67,7 +74,7 @@ def _top(title: str, files: Sequence[Checked], findings: Sequence[Finding], sett
     for level in Severity:
         yield f'<li class="{LEVELS[level]}"><b>{counts[level]}</b><span>{level} · {said[level]}</span></li>'
     yield "</ul>"
-    if len(files) > 1:
+    if len(files) > 1 and not setting.overview:
         rows = [(index, one, _how_many(one)) for index, one in enumerate(files, 1)]
         links = (f'<li><a href="#file{i}">{escape(printable(one.path))}　{many}</a></li>' for i, one, many in rows)
         yield f'<ul class="toc">{"".join(links)}</ul>'
@@ -111,7 +118,7 @@ def _file(index: int, one: Checked, setting: Setting) -> Iterator[str]:
         yield '<li class="none">没有发现问题。</li>'
     yield "</ol>\n</div>"
     said = verdict_of(one)
-    if said:
+    if said and not setting.overview:
         yield from panel(said, "差错统计")
     if one.report.notes:
         yield f'<ul class="notes">{"".join(f"<li>{escape(note)}</li>" for note in one.report.notes)}</ul>'
@@ -135,12 +142,15 @@ def _item(one: Checked, finding: Finding, order: int, prefix: str, setting: Sett
     told = suggestions(one.doc.text, finding)[0]
     if told:
         yield f'<p class="change">{_change(finding.span.of(one.doc.text), told)}</p>'
+    for other in finding.related:
+        at = f"{escape(printable(Path(other.path).name))} {escape(other.place)}"
+        yield f'<p class="other"><span>{at}</span>{escape(_plain(other.text))}</p>'
     yield f'<p class="basis">依据：{escape(_basis(finding))}</p>'
-    line, column = one.doc.line_column(finding.span.start)
     where = "、".join(place for place in places if place != BODY)
     where = f" · {where}" if where else ""
     safety = "" if finding.safety is Safety.SHOW and not told else f" · {finding.safety}"
-    yield f'<p class="where">第 {line} 行第 {column} 字{where}{safety} · 指纹 {finding.fingerprint}</p>\n</li>'
+    at = _spaced(one.doc.place(finding.span.start))
+    yield f'<p class="where">{at}{where}{safety} · 指纹 {finding.fingerprint}</p>\n</li>'
 
 
 def _foot(files: Sequence[Checked], setting: Setting) -> Iterator[str]:
@@ -163,6 +173,11 @@ def _places(finding: Finding) -> tuple[str, ...]:
 def _key(place: str) -> str:
     """A place as an ASCII word, for attributes."""
     return next((found.name.lower() for found in Place if found.value == place), "body")
+
+
+def _spaced(place: str) -> str:
+    """第3行第5字 with spaces around its numbers."""
+    return escape(re.sub(r"(?<=第)(\d+)", r" \1 ", place))
 
 
 def _how_many(one: Checked) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from lingwu.document import Document
-from lingwu.finding import Finding
-from lingwu.reporters import Checked, Setting
+from lingwu.finding import Finding, Mention
+from lingwu.reporters import Checked, Overview, Setting
 from lingwu.reporters._statistics import statistics_object, verdict_of
 from lingwu.reporters._suggestions import printable, suggestions
 from lingwu.verdict import Verdict, together
@@ -34,8 +34,22 @@ class JsonReporter:
                 verdicts.append(said)
             piece = json.dumps(file_object(one, setting, said), ensure_ascii=ascii_only, indent=2)
             out.write(f"{',' if index else ''}\n{piece}")
-        whole = {"statistics": statistics_object(together(verdicts)), "ruleset": ", ".join(rulesets)}
+        more = {"overview": overview_object(setting.overview)} if setting.overview else {}
+        whole = more | {"statistics": statistics_object(together(verdicts)), "ruleset": ", ".join(rulesets)}
         out.write("\n], " + json.dumps(whole, ensure_ascii=ascii_only, indent=2).removeprefix("{").lstrip() + "\n")
+
+
+def overview_object(overview: Overview) -> dict[str, Any]:
+    """What the JSON says above the files that belong together."""
+    sheets = [
+        {
+            "title": sheet.title,
+            "heads": list(sheet.heads),
+            "rows": [[{"text": cell.text, "state": cell.state} for cell in row] for row in sheet.rows],
+        }
+        for sheet in overview.sheets
+    ]
+    return {"title": overview.title, "subtitle": overview.subtitle, "sheets": sheets, "notes": list(overview.notes)}
 
 
 def file_object(one: Checked, setting: Setting, said: Verdict | None) -> dict[str, Any]:
@@ -69,9 +83,23 @@ def finding_object(doc: Document, finding: Finding, setting: Setting) -> dict[st
         "suggestions": told,
         "fingerprint": finding.fingerprint,
     }
+    if doc.meta.get("cells"):
+        said["place"] = doc.place(finding.span.start)
+    if finding.related:
+        said["related"] = [_related(mention) for mention in finding.related]
     if other:
         said["edits"] = [[{"start": e.span.start, "end": e.span.end, "new": e.new} for e in edits] for edits in other]
     return said
+
+
+def _related(mention: Mention) -> dict[str, Any]:
+    return {
+        "path": printable(mention.path),
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "place": mention.place,
+        "text": mention.text,
+    }
 
 
 reporter = JsonReporter()

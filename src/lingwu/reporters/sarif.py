@@ -10,7 +10,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from lingwu.document import Document, Span
-from lingwu.finding import Edit, Finding, Severity
+from lingwu.finding import Edit, Finding, Mention, Severity
 from lingwu.reporters import Checked, Setting
 from lingwu.reporters._suggestions import printable, suggestions
 from lingwu.rule import Rule
@@ -123,10 +123,19 @@ def _result(doc: Document, finding: Finding, where: dict[str, Any], rules: dict[
             "suggestions": told,
         },
     }
+    if finding.related:
+        result["relatedLocations"] = [_related(at, mention) for at, mention in enumerate(finding.related)]
     # A fix names characters of the file, so it is only true of a file that is itself the text.
     if finding.fixes and doc.meta.get("format") == "txt":
         result["fixes"] = [_fix(doc, fix.edits, where, fix.title) for fix in finding.fixes]
     return result
+
+
+def _related(at: int, mention: Mention) -> dict[str, Any]:
+    where = {key: value for key, value in _location(mention.path, 0).items() if key == "uri"}
+    region = {"charOffset": mention.span.start, "charLength": len(mention.span), "snippet": {"text": mention.text}}
+    said = {"text": f"{mention.place}：{mention.text}"}
+    return {"id": at, "message": said, "physicalLocation": {"artifactLocation": where, "region": region}}
 
 
 def _fix(doc: Document, edits: Sequence[Edit], where: dict[str, Any], title: str) -> dict[str, Any]:

@@ -7,11 +7,12 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TextIO
 
 from lingwu.document import Document, Span
 from lingwu.finding import Finding, Safety, Severity
-from lingwu.reporters import Checked, Setting
+from lingwu.reporters import Checked, Setting, _overview
 from lingwu.reporters._columns import columns, of_char
 from lingwu.reporters._statistics import CAUTION, HEADS, cells, conclusion, measure, remarks, totals, verdict_of
 from lingwu.reporters._suggestions import printable, suggestions, visible
@@ -38,6 +39,8 @@ class TerminalReporter:
         layout = Layout(out)
         counts: Counter[str] = Counter()
         verdicts: list[tuple[str, Verdict]] = []
+        for line in _overview.lines(setting.overview, INDENT) if setting.overview else ():
+            say(line)
         for one in checked:
             counts["文件"] += 1
             if one.doc is None or one.report is None:
@@ -71,12 +74,11 @@ class Layout:
 
     def lines(self, path: str, doc: Document, finding: Finding, setting: Setting) -> Iterator[list[Piece]]:
         """The lines of one finding, an empty one at the end."""
-        line, column = doc.line_column(finding.span.start)
         style = STYLES[finding.severity]
         rule = setting.rule(finding.code)
         places = "、".join(finding.places)
         yield [
-            (f"{printable(path)}:{line}:{column}", "bold"),
+            (f"{printable(path)}:{where(doc, finding.span.start)}", "bold"),
             (f"  {finding.code}", ""),
             (f"  {finding.severity.value}", style),
             (f"  {rule.title}" if rule else "", ""),
@@ -86,9 +88,12 @@ class Layout:
         yield [(INDENT + left, ""), (here, style), (right, "")]
         yield [(INDENT + " " * self.width(left) + "^" * max(1, self.width(here)), style)]
         yield [(INDENT + visible(finding.message), "")]
+        for other in finding.related:
+            at = f"{INDENT}对照：{printable(Path(other.path).name)} {other.place}"
+            yield [(at, "dim"), (f"  {self.cut(visible(other.text))}", "")]
         yield [(f"{INDENT}依据：{finding.basis}", "dim")]
-        told, other = suggestions(doc.text, finding)
-        shown = [f"“{visible(new)}”" if new else "删去" for new in told] + (["见上"] if other and not told else [])
+        told, edits = suggestions(doc.text, finding)
+        shown = [f"“{visible(new)}”" if new else "删去" for new in told] + (["见上"] if edits and not told else [])
         if shown:
             yield [(f"{INDENT}改为：", "dim"), (" 或 ".join(shown), "green"), (f"（{finding.safety.value}）", "dim")]
         yield [(f"{INDENT}指纹：{finding.fingerprint}", "dim")]
@@ -145,6 +150,14 @@ class Layout:
     def width(self, text: str) -> int:
         """How many columns ``text`` takes."""
         return columns(text, self.ambiguous)
+
+
+def where(doc: Document, offset: int) -> str:
+    """A place as programs read it, 3:5; what the cell is called where the document is a sheet."""
+    if doc.meta.get("cells"):
+        return doc.place(offset).replace("单元格 ", "")
+    line, column = doc.line_column(offset)
+    return f"{line}:{column}"
 
 
 def _printer(out: TextIO) -> Callable[[list[Piece]], None]:

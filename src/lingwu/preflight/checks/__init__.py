@@ -1,0 +1,1 @@
+"""The cross rules of meetings, one file each."""

@@ -1,0 +1,1 @@
+"""The cross rules of schedules, one file each."""
