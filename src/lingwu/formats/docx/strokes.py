@@ -1,0 +1,80 @@
+"""Lines on the page: borders of paragraphs and tables, drawn lines of new and old programs, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from lingwu.formats.docx.names import Element, child, local, relation_id, value
+from lingwu.formats.docx.paragraphs import NO_BORDER, Paragraphs
+from lingwu.formats.docx.reading import Scan
+from lingwu.structure.layout import Stroke
+
+EIGHTHS = 8
+"""Borders are measured in eighths of a point."""
+EMU = 12_700
+"""English metric units in a point."""
+NAMED = {"red": "FF0000", "black": "000000"}
+STRAIGHT = ("line", "straightConnector1")
+
+
+def strokes(scan: Scan, paragraphs: Paragraphs) -> Iterator[Stroke]:
+    """The lines of the main part, in no order."""
+    root = scan.package.root(scan.main)
+    places = {para.el: line.start for line in scan.lines for para in line.paras if para.part == scan.main}
+    for el, at in places.items():
+        for border in paragraphs.borders(child(el, "pPr")).values():
+            yield Stroke(_colour(value(border, "color")), _eighths(border), at)
+    for el in root.iter("{*}wsp", "{*}cxnSp", "{*}line", "{*}tbl"):
+        yield from _drawn(el, _place(el, places))
+
+
+def is_pictured(root: Element) -> bool:
+    """Whether there is a picture in the main part."""
+    return any(
+        etree.QName(el).localname == "pic" or relation_id(el) for el in root.iter("{*}pic", "{*}imagedata", "{*}blip")
+    )
+
+
+def _drawn(el: Element, at: int) -> Iterator[Stroke]:
+    name = etree.QName(el).localname
+    if name == "line":
+        width = el.get("strokeweight", "").removesuffix("pt")
+        yield Stroke(_colour(el.get("strokecolor", "")), float(width) if width.replace(".", "").isdecimal() else 0.75, at)
+    elif name == "tbl":
+        for border in el.iter("{*}top", "{*}bottom", "{*}insideH"):
+            if value(border) not in NO_BORDER:
+                yield Stroke(_colour(value(border, "color")), _eighths(border), at)
+    else:
+        shape = next(el.iter("{*}prstGeom"), None)
+        outline = next(el.iter("{*}ln"), None)
+        if shape is not None and shape.get("prst") in STRAIGHT:
+            colour = None if outline is None else next(outline.iter("{*}srgbClr"), None)
+            width = "" if outline is None else outline.get("w", "")
+            said = "" if colour is None else colour.get("val", "")
+            yield Stroke(_colour(said), int(width) / EMU if width.isdecimal() else 0.75, at)
+
+
+def _place(el: Element, places: dict[Element, int]) -> int:
+    """The offset of the paragraph that holds ``el``, or of the next one that is read."""
+    for above in (el, *el.iterancestors()):
+        if above in places:
+            return places[above]
+    inner = next((places[below] for below in el.iter() if below in places), None)
+    return inner if inner is not None else 0
+
+
+def _colour(said: str) -> str:
+    word = said.strip().split(" ")[0].lower()
+    bare = word.removeprefix("#")
+    if word in NAMED:
+        return NAMED[word]
+    if len(bare) == 3:
+        bare = "".join(2 * digit for digit in bare)
+    return "" if bare == "auto" else bare.upper()
+
+
+def _eighths(border: Element) -> float:
+    said = value(border, "sz")
+    return int(said) / EIGHTHS if said.isdecimal() else 0.5
