@@ -18,17 +18,17 @@ from lingwu.anchors import anchors_of, needs_of
 from lingwu.document import Document, Kind, Place, Role, Span
 from lingwu.finding import Basis, Edit, Hit, Safety, Severity, Strength
 from lingwu.lexicon import Entry, Lexicon, Scan
-from lingwu.structure.house import House
 from lingwu.structure.layout import Layout, layout_of
 from lingwu.text.context import REACH, stands_inside
+from lingwu.typeset.profile import Profile
 
 __all__ = [
-    "MEND", "Basis", "Document", "Edit", "Entry", "Hit", "House", "Kind", "Layout", "Lexicon", "Place", "Role", "Rule",
+    "MEND", "Basis", "Document", "Edit", "Entry", "Hit", "Kind", "Layout", "Lexicon", "Place", "Profile", "Role", "Rule",
     "Safety", "Severity", "Span", "Strength", "agree", "laid_out", "pattern", "swap", "whole",
 ]  # fmt: skip
 
 Finder = Callable[[Document], Iterable[Hit]]
-LayoutFinder = Callable[[Document, Layout, House], Iterable[Hit]]
+LayoutFinder = Callable[[Document, Layout, Profile], Iterable[Hit]]
 MEND = "可用 lingwu typeset 重排。"
 """How the message of a rule on layout ends: what mends it."""
 Replacement = str | Callable[[re.Match[str]], str | None] | None
@@ -224,17 +224,18 @@ class Agree:
 
 @dataclass(frozen=True)
 class LaidOut:
-    """The shape ``laid_out``; see there. ``house`` is what the office sets otherwise than the standard."""
+    """The shape ``laid_out``; see there. ``profile`` is the office's own layout, else that of the standard."""
 
     function: LayoutFinder
-    house: House = House()
+    profile: Profile = field(default_factory=Profile)
 
     def configured(self, config: Any) -> LaidOut:
-        return replace(self, house=House.of(config))
+        said = getattr(config, "typeset", {})
+        return replace(self, profile=Profile.of(said)) if said else self
 
     def __call__(self, doc: Document) -> Iterable[Hit]:
         layout = layout_of(doc)
-        return self.function(doc, layout, self.house) if layout else ()
+        return self.function(doc, layout, self.profile) if layout else ()
 
 
 def lines_around(doc: Document, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

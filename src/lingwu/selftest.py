@@ -70,7 +70,9 @@ def _layout_examples(rule: Rule, checker: Checker) -> Iterator[Remark]:
             yield from (Remark(f"样张改为“{change}”不该报，却报了：{one.message}", change) for one in found[:1])
         elif len(found) != 1:
             yield Remark(f"样张改为“{change}”应报一处，却报了 {len(found)} 处。", change)
-        elif not specimen.place(change) or not found[0].span.of(doc.text).startswith(specimen.place(change)[:4]):
+        elif not specimen.place(change) or not found[0].span.of(doc.text).strip().startswith(
+            specimen.place(change)[:4]
+        ):
             yield Remark(f"样张改为“{change}”，报的地方不是 ⟦ ⟧ 标出的要素。", change)
 
 

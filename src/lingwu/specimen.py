@@ -4,7 +4,7 @@ An example is a list of changes, parted by ；. Each names an element and says w
 
     正文：宋体 四号；标题：左对齐；页面：宽215.9 高279.4；页码：居中 写“- # -”
 
-Elements are those of ``ELEMENTS`` (several may have the same name: 正文), 页面, 页码, 分隔线 and 版记线. ⟦ ⟧ around a
+Elements are those of ``ELEMENTS`` (正文 stands for all three paragraphs of text), 页面, 页码, 分隔线 and 版记线. ⟦ ⟧ around a
 name marks the element that the finding is about (a finding about the page lies at the title).
 """
 
@@ -32,6 +32,7 @@ ALIGNMENTS = {"居中": "center", "左对齐": "left", "右对齐": "right", "�
 MEASURES = {
     "首行": "first_line", "左缩": "left", "右缩": "right", "段前": "before", "段后": "after", "行距": "pitch", "空行": "blank",
 }  # fmt: skip
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
 MARKS = re.compile("[⟦⟧]")
 
 
@@ -58,6 +59,7 @@ class Element:
     theme: bool = False
     western_marks: bool = False
     new_page: bool = False
+    page_after: bool = False
     border: str = ""
 
 
@@ -73,9 +75,9 @@ ELEMENTS = (
     Element("主送机关", "各县（区）人民政府，市政府各部门：", blank=1),
     Element("正文", "为加强全市档案工作，提高档案管理和利用水平，经市政府研究，现就有关事项通知如下。", first_line=2),
     Element("一级标题", "一、提高认识", HEI, first_line=2),
-    Element("正文", "档案是历史的见证。各级各部门要把档案工作列入日程，做到“应归尽归、应收尽收”。", first_line=2),
+    Element("正文二", "档案是历史的见证。各级各部门要把档案工作列入日程，做到“应归尽归、应收尽收”。", first_line=2),
     Element("二级标题", "（一）健全制度", KAI, first_line=2),
-    Element("正文", "各级各部门要建立归档、保管、利用、销毁等制度，明确责任到人，每年检查一次。", first_line=2),
+    Element("正文三", "各级各部门要建立归档、保管、利用、销毁等制度，明确责任到人，每年检查一次。", first_line=2),
     Element("附件说明", "附件：归档范围", first_line=2, blank=1),
     Element("署名", ISSUER, alignment="right", right=2, blank=3),
     Element("成文日期", "2026年3月8日", alignment="right", right=4),
@@ -87,6 +89,10 @@ ELEMENTS = (
     Element("印发", f"{ISSUER}办公室　　　　　2026年3月9日印发", size=14.0, left=1, right=1, border="000000"),
 )  # fmt: skip
 RULES = MappingProxyType({"分隔线": ("发文字号",), "版记线": ("抄送机关", "印发")})
+
+
+TOLD_AT = MappingProxyType({"页面": "标题", "页码": "标题", "分隔线": "发文字号", "版记线": "抄送机关"})
+"""Where a finding lies that is about none of the elements."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,8 @@ def made(example: str = "") -> bytes:
         elif name in RULES:
             elements = [replace(e, border=_border(said)) if e.name in RULES[name] else e for e in elements]
         elif any(element.name == name for element in elements):
-            made_anew = (_changed(e, said) if e.name == name else e for e in elements)
+            named = {name, *(("正文二", "正文三") if name == "正文" else ())}
+            made_anew = (_changed(e, said) if e.name in named else e for e in elements)
             elements = [element for element in made_anew if element]
         else:
             raise ValueError(f"样张里没有“{name}”")
@@ -127,8 +134,12 @@ def made(example: str = "") -> bytes:
 
 def place(example: str) -> str:
     """The text of the element that ``example`` marks with ⟦ ⟧; empty where it marks none."""
-    marked = re.search("⟦(.+?)⟧", example)
-    name = {"页面": "标题", "页码": "标题", "分隔线": "发文字号", "版记线": "抄送机关"}.get(marked[1], marked[1]) if marked else ""
+    marked = re.search("⟦(.+?)⟧(?:：[^；]*写“(.*?)”)?", example)
+    if not marked:
+        return ""
+    name = TOLD_AT.get(marked[1], marked[1])
+    if marked[2] and name == marked[1]:
+        return marked[2].strip()
     return next((element.text for element in ELEMENTS if element.name == name), "")
 
 
@@ -164,7 +175,13 @@ def _with(element: Element, word: str) -> Element:
         return replace(element, alignment=ALIGNMENTS[word])
     if word in COLOURS:
         return replace(element, colour=COLOURS[word])
-    flags = {"加粗": "bold", "倾斜": "italic", "主题字体": "theme", "标点按西文": "western_marks"}
+    flags = {
+        "加粗": "bold",
+        "倾斜": "italic",
+        "主题字体": "theme",
+        "标点按西文": "western_marks",
+        "后分页": "page_after",
+    }
     if word in flags:
         return replace(element, **{flags[word]: True})  # type: ignore[arg-type]
     if word == "接排":
@@ -181,9 +198,7 @@ def _package(elements: list[Element], sheet: Sheet) -> bytes:
     footers = {"default": sheet.number, "even": _mirrored(sheet.number)} if sheet.number else {}
     parts = {
         "[Content_Types].xml": _types(footers),
-        "_rels/.rels": _relations(
-            {"officeDocument": "word/document.xml", "extended-properties": "docProps/app.xml"}
-        ),
+        "_rels/.rels": _relations({"officeDocument": "word/document.xml", "extended-properties": "docProps/app.xml"}),
         "docProps/app.xml": f'<Properties xmlns="{TYPE}"><Pages>{sheet.measures["页数"]:.0f}</Pages></Properties>',
         "word/_rels/document.xml.rels": _relations(
             {"settings": "settings.xml", "theme": "theme.xml"} | {f"footer {kind}": f"{kind}.xml" for kind in footers}
@@ -191,7 +206,9 @@ def _package(elements: list[Element], sheet: Sheet) -> bytes:
         "word/settings.xml": _root("settings", '<w:evenAndOddHeaders/><w:themeFontLang w:eastAsia="zh-CN"/>'),
         "word/theme.xml": f'<a:theme xmlns:a="{A}"><a:themeElements><a:fontScheme><a:minorFont><a:latin typeface="等线"/>'
         '<a:ea typeface="等线"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>',
-        "word/document.xml": _root("document", f"<w:body>{''.join(map(_set, elements))}{_section(sheet, footers)}</w:body>"),
+        "word/document.xml": _root(
+            "document", f"<w:body>{''.join(map(_set, elements))}{_section(sheet, footers)}</w:body>"
+        ),
     }
     parts |= {f"word/{kind}.xml": _root("ftr", _set(number)) for kind, number in footers.items() if number}
     out = io.BytesIO()
@@ -255,7 +272,9 @@ def _set(element: Element) -> str:
         f'w:rightChars="{round(element.right * 100)}"/><w:jc w:val="{element.alignment}"/></w:pPr>'
     )
     empty = '<w:p><w:pPr><w:spacing w:line="579" w:lineRule="exact"/><w:rPr><w:sz w:val="32"/></w:rPr></w:pPr></w:p>'
-    return round(element.blank) * empty + f"<w:p>{properties}{_runs(element)}</w:p>"
+    return (
+        round(element.blank) * empty + f"<w:p>{properties}{_runs(element)}{BREAK if element.page_after else ''}</w:p>"
+    )
 
 
 def _runs(element: Element) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from lingwu.structure.layout import Look
 from lingwu.text.regexes import compiled
+from lingwu.typeset import geometry
 
 FACES: Mapping[str, str] = MappingProxyType(
     {
@@ -19,10 +21,7 @@ FACES: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a family name must contain to be of a face that the standard names; the first that fits tells."""
-SIZES: Mapping[float, str] = MappingProxyType(
-    {42.0: "初号", 36.0: "小初", 26.0: "一号", 24.0: "小一", 22.0: "二号", 18.0: "小二", 16.0: "三号", 15.0: "小三",
-     14.0: "四号", 12.0: "小四", 10.5: "五号", 9.0: "小五", 7.5: "六号", 6.5: "小六", 5.5: "七号", 5.0: "八号"}
-)  # fmt: skip
+SIZES: Mapping[float, str] = MappingProxyType({size: name for name, size in geometry.SIZES.items()})
 LATIN = re.compile(r"[\x20-\x7e]+")
 ALIASED = re.compile(r"[+@].*|")
 """What is no family name: none at all, or an alias such as +中文正文."""
@@ -43,6 +42,19 @@ def is_known(family: str) -> bool:
 def is_latin(family: str) -> bool:
     """Whether ``family`` is a typeface without Chinese characters, as far as its name tells."""
     return LATIN.fullmatch(family) is not None and face_of(family) not in FACES and "cjk" not in family.lower()
+
+
+def wanted(face: str, fonts: Mapping[str, str]) -> str:
+    """The face to use where ``fonts`` of an office name another family for ``face``."""
+    return face_of(fonts[face]) if face in fonts else str(face)
+
+
+def departing(look: Look, face: str, size: float) -> str:
+    """How ``look`` is set, such as 宋体四号, where that is not ``face`` (empty: any) in ``size``; else nothing."""
+    known = bool(face) and is_known(look.chinese)
+    if look.size == size and not (known and face_of(look.chinese) != face):
+        return ""
+    return f"{face_of(look.chinese) if known else ''}{size_name(look.size)}"
 
 
 def size_name(points: float) -> str:

@@ -26,8 +26,8 @@ AUTOMATIC = ""
 class Look:
     """How characters look: the faces in force for Chinese and for Latin characters, size in points, colour RRGGBB.
 
-    ``tracking`` is the room added to each character, in points. ``named`` is a Chinese face that the file names but a theme face overrides (empty: none). ``chinese_marks`` tells
-    whether quotation marks and dashes are set in the Chinese face.
+    ``tracking`` is the room added to each character, in points. ``named`` is a Chinese face that the file names but a
+    theme face overrides (empty: none). ``marks`` is the face in force for quotation marks, dashes and ellipses.
     """
 
     chinese: str = ""
@@ -38,7 +38,7 @@ class Look:
     colour: str = AUTOMATIC
     tracking: float = 0.0
     named: str = ""
-    chinese_marks: bool = False
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,8 @@ class Paragraph:
 class PageNumber:
     """The page number of ``pages`` (all, odd or even): what is written around it (``— # —``), where, and its look.
 
-    ``gap`` is the room in 字 between it and the edge of the 版心 that it is aligned with, typed spaces counted in.
+    ``gap`` is the room in 字 between it and the edge of the 版心 that it is aligned with, typed spaces counted in;
+    it says nothing where the number stands in a frame.
     """
 
     pages: str
@@ -103,6 +104,7 @@ class PageNumber:
     alignment: str
     gap: float
     look: Look
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,20 @@ def parts(doc: Document, *roles: Role) -> list[Part]:
     return [part for part in doc.derive(_parts) if part.block.role in roles]
 
 
+def marks(doc: Document) -> list[Part]:
+    """发文机关标志 that are made as such, larger than a title or red; in a draft it is a line like others."""
+    found = parts(doc, Role.ISSUER_MARK)
+    return [part for part in found if part.look.size >= LEAST_MARK or is_red(part.look.colour)]
+
+
+def is_red(colour: str) -> bool:
+    """Whether a colour RRGGBB is a red, as screens and printers have several."""
+    if not RGB.fullmatch(colour):
+        return False
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    return red >= 0xB0 and max(green, blue) <= 0x60
+
+
 def body(doc: Document) -> list[Part]:
     """The paragraphs of plain text: sentences above the 署名, no short lines, for those may be anything."""
     return doc.derive(_body)
@@ -194,9 +210,12 @@ UNADDRESSED = frozenset(
 WRITTEN = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 BEHIND = frozenset({Role.ATTACHMENT, Role.COPY_TO, Role.PRINTING})
 """What belongs to the document itself though it stands behind its first attachment begins."""
+RGB = re.compile(r"[0-9A-Fa-f]{6}")
+LEAST_MARK = 24.0
+"""No title is of so many points."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
-LONG = 28
-"""From so many characters on, a line without a full stop is a paragraph of plain text too."""
+LONG, ENDS = 28, ("：", "；", "！", "？", "”")
+"""From so many characters on, a line that ends in one of these is a paragraph of plain text too."""
 MOST_CELLS = 0.5
 LEAST_LINES = 4
 
@@ -242,7 +261,8 @@ def _body(doc: Document) -> list[Part]:
         if found and part.block.role in (Role.ISSUER, Role.DATE):
             break
         text = part.text.strip()
-        if part.block.role is Role.BODY and HAN.search(text) and (len(text) >= LONG or text.endswith("。")):
+        sentence = text.endswith("。") or (len(text) >= LONG and text.endswith(ENDS))
+        if part.block.role is Role.BODY and HAN.search(text) and sentence:
             found.append(part)
     return found
 

@@ -26,13 +26,12 @@ def gathered(scan: Scan) -> Layout:
     package, main = scan.package, scan.main
     part = {kind: package.related(main, kind) for kind in ("styles", "theme", "settings")}
     roots = {kind: package.root(found) if found else None for kind, found in part.items()}
-    looks = Looks(roots["styles"], roots["theme"], roots["settings"])
+    paragraphs = Paragraphs(roots["styles"], Looks(roots["styles"], roots["theme"], roots["settings"]))
     pages = tuple(_pages(scan))
-    paragraphs = Paragraphs(roots["styles"], looks)
     return Layout(
-        paragraphs=tuple(_paragraphs(scan, looks, paragraphs, pages)),
+        paragraphs=tuple(_paragraphs(scan, paragraphs, pages)),
         pages=pages,
-        numbers=tuple(page_numbers(package, main, _sections(scan), roots["settings"], looks, paragraphs)),
+        numbers=tuple(page_numbers(package, main, _sections(scan), roots["settings"], paragraphs)),
         strokes=tuple(strokes(scan, paragraphs)),
         pictured=is_pictured(package.root(main)),
         sheets=_sheets(scan),
@@ -75,33 +74,24 @@ def _page(el: Element, span: Span) -> Page:
     return Page(span, width, height, top, bottom, left + gutter, right, pitch, tracking, number)
 
 
-def _paragraphs(scan: Scan, looks: Looks, paragraphs: Paragraphs, pages: tuple[Page, ...]) -> Iterator[Paragraph]:
+def _paragraphs(scan: Scan, paragraphs: Paragraphs, pages: tuple[Page, ...]) -> Iterator[Paragraph]:
     pieces = iter(scan.pieces)
     piece = next(pieces, None)
-    turns = {para.el for para in _last_of_sections(scan)}
     for line in scan.lines:
-        runs: list[Run] = []
         properties = child(line.paras[-1].el, "pPr") if line.paras else None
-        style = value(child(properties, "pStyle"))
+        runs: list[Run] = []
         while piece and piece.start < line.end:
-            if piece.start >= line.start:
-                run = piece.el.getparent()
-                look = looks.of(style, child(run, "rPr"))
-                _join(runs, Run(Span(piece.start, piece.end), look))
+            look = paragraphs.looks.of(value(child(properties, "pStyle")), child(piece.el.getparent(), "rPr"))
+            _join(runs, Run(Span(piece.start, piece.end), look))
             piece = next(pieces, None)
-        mark = looks.of(style, child(properties, "rPr"))
-        size = (max(runs, key=lambda run: len(run.span)).look if runs else mark).size
-        page = next((page for page in pages if line.start < page.span.end), pages[-1] if pages else None)
-        text = scan.text[line.start : line.end]
         yield paragraphs.described(
             properties,
             Span(line.start, line.end),
             tuple(runs),
-            size=size,
-            page=page,
+            page=next((page for page in pages if line.start < page.span.end), None),
             numbered=bool(line.number),
             framed=line.kind is Kind.TEXTBOX,
-            breaks=(text.startswith(BREAKS), text.endswith(BREAKS) or bool(line.paras and line.paras[-1].el in turns)),
+            breaks=_breaks(scan.text[line.start : line.end], properties),
         )
 
 
@@ -111,13 +101,11 @@ def _join(runs: list[Run], run: Run) -> None:
     runs.append(run)
 
 
-def _last_of_sections(scan: Scan) -> Iterator[object]:
-    """The paragraphs after which a section, and with it a page, ends."""
-    for line in scan.lines:
-        for para in line.paras:
-            section = child(child(para.el, "pPr"), "sectPr")
-            if section is not None and value(child(section, "type")) not in CONTINUOUS:
-                yield para
+def _breaks(text: str, properties: Element | None) -> tuple[bool, bool]:
+    """Whether a page begins with a paragraph or ends after it, as breaks in its text or the end of a section say."""
+    section = child(properties, "sectPr")
+    turns = section is not None and value(child(section, "type")) not in CONTINUOUS
+    return text.startswith(BREAKS), text.endswith(BREAKS) or turns
 
 
 def _sheets(scan: Scan) -> int:

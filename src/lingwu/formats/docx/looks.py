@@ -56,8 +56,8 @@ class Looks:
             toggled = bool(paragraph.get(name)) ^ bool(character.get(name)) or bool(self._base.get(name))
             said[name] = direct.get(name, toggled)
         chinese, named = said.get("eastAsia", ("", ""))
-        latin, _ = said.get("hAnsi", said.get("ascii", ("", "")))
-        marks = said.get("hint") == "eastAsia" or latin == chinese
+        latin, _ = said.get("ascii", ("", ""))
+        marks, _ = said.get("eastAsia" if said.get("hint") == "eastAsia" else "hAnsi", ("", ""))
         size, colour, tracking = said.get("sz", 10.0), said.get("color", AUTOMATIC), said.get("spacing", 0.0)
         return Look(chinese, latin, size, said["b"], said["i"], colour, tracking, named, marks)
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lingwu.document import Span
-from lingwu.formats.docx.looks import Looks
 from lingwu.formats.docx.names import Element, child, children, is_on, local, relation_id, value
 from lingwu.formats.docx.package import Package
 from lingwu.formats.docx.paragraphs import Paragraphs
-from lingwu.structure.layout import Look, PageNumber
+from lingwu.structure.layout import PageNumber, Run
 
 FIELD = re.compile(r"\s*PAGE(?:\s|$|\\)", re.IGNORECASE)
 HERE = "#"
@@ -21,8 +20,7 @@ SPACES = {"\u3000": 1.0, "\u2003": 1.0, " ": 0.5, "\u00a0": 0.5, "\u2002": 0.5}
 
 
 def page_numbers(
-    package: Package, main: str, sections: Sequence[Element], settings: Element | None, looks: Looks,
-    paragraphs: Paragraphs,
+    package: Package, main: str, sections: Sequence[Element], settings: Element | None, paragraphs: Paragraphs
 ) -> Iterator[PageNumber]:  # fmt: skip
     """The page numbers of all sections, each part once."""
     targets = {relation.id: package.find(relation.target) for relation in package.relations(main)}
@@ -35,7 +33,7 @@ def page_numbers(
             if part and pages and (part, pages) not in seen:
                 seen.add((part, pages))
                 for paragraph in package.root(part).iter("{*}p"):
-                    yield from _number(paragraph, pages, looks, paragraphs)
+                    yield from _number(paragraph, pages, paragraphs)
 
 
 def _pages(kind: str, two_sided: bool) -> str:
@@ -47,22 +45,21 @@ def _pages(kind: str, two_sided: bool) -> str:
     return "odd" if two_sided else "all"
 
 
-def _number(paragraph: Element, pages: str, looks: Looks, paragraphs: Paragraphs) -> Iterator[PageNumber]:
+def _number(paragraph: Element, pages: str, paragraphs: Paragraphs) -> Iterator[PageNumber]:
     properties = child(paragraph, "pPr")
     style = value(child(properties, "pStyle"))
     text, run = _written(paragraph)
     if HERE not in text:
         return
-    look = looks.of(style, child(run, "rPr"))
-    described = paragraphs.described(
-        properties, Span(0, 0), (), size=look.size, page=None, numbered=False, framed=False, breaks=(False, False)
-    )
-    alignment = _framed(paragraph, properties) or described.alignment
+    look = paragraphs.looks.of(style, child(run, "rPr"))
+    described = paragraphs.described(properties, Span(0, 0), (Run(Span(0, 1), look),))
+    framed = _framed(paragraph, properties)
+    alignment = framed or described.alignment
     alignment = UNKNOWN if "\t" in text.partition(HERE)[0] else alignment
     room = described.right if alignment == "right" else described.left + described.first_line
     edge = reversed(text) if alignment == "right" else iter(text)
     gap = room + sum(_blank(edge))
-    yield PageNumber(pages, " ".join(text.replace("\u3000", " ").split()), alignment, gap, look)
+    yield PageNumber(pages, " ".join(text.replace("\u3000", " ").split()), alignment, gap, look, bool(framed))
 
 
 def _blank(text: Iterator[str]) -> Iterator[float]:

@@ -29,7 +29,7 @@ class Paragraphs:
     """The paragraph formats of a document."""
 
     def __init__(self, styles: Element | None, looks: Looks) -> None:
-        self._looks = looks
+        self.looks = looks
         self._base = _said(child(child(child(styles, "docDefaults"), "pPrDefault"), "pPr"))
         self._by_style: dict[str, Said] = {}
 
@@ -40,25 +40,27 @@ class Paragraphs:
     def borders(self, properties: Element | None) -> dict[str, Element]:
         """The borders above and below a paragraph (``top``, ``bottom``) that show."""
         found: dict[str, Element] = {}
-        chain = self._looks.chain(value(child(properties, "pStyle")) or self._looks.default)
+        chain = self.looks.chain(value(child(properties, "pStyle")) or self.looks.default)
         for level in (*(child(el, "pPr") for el in chain), properties):
             borders = child(level, "pBdr")
             found |= {local(el.tag): el for el in (() if borders is None else borders)}
         return {side: el for side in ("top", "bottom") if (el := found.get(side)) is not None and _shows(el)}
 
     def described(
-        self, properties: Element | None, span: Span, runs: tuple[Run, ...], *, size: float, page: Page | None,
-        numbered: bool, framed: bool, breaks: tuple[bool, bool],
+        self, properties: Element | None, span: Span, runs: tuple[Run, ...], *, page: Page | None = None,
+        numbered: bool = False, framed: bool = False, breaks: tuple[bool, bool] = (False, False),
     ) -> Paragraph:  # fmt: skip
-        """The layout of a paragraph whose characters are of ``size`` points; ``breaks``: a page begins, ends there."""
+        """The layout of a paragraph; ``breaks``: whether a page begins with it, ends after it."""
         said = self.said(properties)
+        mark = self.looks.of(value(child(properties, "pStyle")), child(properties, "rPr"))
+        size = (max(runs, key=lambda run: len(run.span)).look if runs else mark).size
         grid = page.grid_pitch if page and said.get("snapToGrid") != "0" else 0.0
         return Paragraph(
             span=span,
             runs=runs,
             alignment=ALIGNMENTS.get(said.get("jc", ""), said.get("jc", "")) or "left",
             first_line=_first_line(said, size),
-            left=_indent(said, ("left", "start"), size),
+            left=_left(said, size),
             right=_indent(said, ("right", "end"), size),
             before=_space(said, "before", grid),
             after=_space(said, "after", grid),
@@ -72,7 +74,7 @@ class Paragraphs:
     def _of_style(self, id: str) -> Said:
         if id not in self._by_style:
             said: Said = {}
-            for el in self._looks.chain(id or self._looks.default):
+            for el in self.looks.chain(id or self.looks.default):
                 said |= _said(child(el, "pPr"))
             self._by_style[id] = said
         return self._by_style[id]
@@ -98,6 +100,13 @@ def _first_line(said: Said, size: float) -> float:
         if found:
             return sign * found
     return 0.0
+
+
+def _left(said: Said, size: float) -> float:
+    """The left indent of the lines but the first. Said in characters, it does not count a hanging indent in."""
+    left = _indent(said, ("left", "start"), size)
+    in_characters = _number(said.get("ind.leftChars", "")) or _number(said.get("ind.startChars", ""))
+    return left + _number(said.get("ind.hangingChars", "")) / 100 if in_characters else left
 
 
 def _indent(said: Said, names: tuple[str, ...], size: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -15,45 +16,49 @@ EIGHTHS = 8
 """Borders are measured in eighths of a point."""
 EMU = 12_700
 """English metric units in a point."""
+THIN = 0.75
+"""The thickness, in points, of a line that does not tell its own."""
+NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?")
 NAMED = {"red": "FF0000", "black": "000000"}
 STRAIGHT = ("line", "straightConnector1")
 
 
 def strokes(scan: Scan, paragraphs: Paragraphs) -> Iterator[Stroke]:
-    """The lines of the main part, in no order."""
-    root = scan.package.root(scan.main)
+    """The lines of all parts that were read, in no order; those of page headers lie at the start of the text."""
     places = {para.el: line.start for line in scan.lines for para in line.paras if para.part == scan.main}
     for el, at in places.items():
         for border in paragraphs.borders(child(el, "pPr")).values():
             yield Stroke(_colour(value(border, "color")), _eighths(border), at)
-    for el in root.iter("{*}wsp", "{*}cxnSp", "{*}line", "{*}tbl"):
-        yield from _drawn(el, _place(el, places))
+    for part in {para.part for line in scan.lines for para in line.paras}:
+        for el in scan.package.root(part).iter("{*}wsp", "{*}cxnSp", "{*}line", "{*}tbl"):
+            if not any(local(above.tag) == "mc:Fallback" for above in el.iterancestors()):
+                yield from _drawn(el, _place(el, places) if part == scan.main else 0)
 
 
 def is_pictured(root: Element) -> bool:
-    """Whether there is a picture in the main part."""
-    return any(
-        etree.QName(el).localname == "pic" or relation_id(el) for el in root.iter("{*}pic", "{*}imagedata", "{*}blip")
-    )
+    """Whether there is a picture in a part."""
+    pictures = root.iter("{*}pic", "{*}imagedata", "{*}blip")
+    return any(etree.QName(el).localname == "pic" or relation_id(el) for el in pictures)
 
 
 def _drawn(el: Element, at: int) -> Iterator[Stroke]:
     name = etree.QName(el).localname
     if name == "line":
+        stroke = next(el.iter("{*}stroke"), None)
+        said = el.get("strokecolor", "") or ("" if stroke is None else stroke.get("color", ""))
         width = el.get("strokeweight", "").removesuffix("pt")
-        yield Stroke(_colour(el.get("strokecolor", "")), float(width) if width.replace(".", "").isdecimal() else 0.75, at)
+        yield Stroke(_colour(said), float(width) if NUMBER.fullmatch(width) else THIN, at)
     elif name == "tbl":
         for border in el.iter("{*}top", "{*}bottom", "{*}insideH"):
             if value(border) not in NO_BORDER:
                 yield Stroke(_colour(value(border, "color")), _eighths(border), at)
     else:
-        shape = next(el.iter("{*}prstGeom"), None)
-        outline = next(el.iter("{*}ln"), None)
+        shape, outline = (next(el.iter(f"{{*}}{part}"), None) for part in ("prstGeom", "ln"))
         if shape is not None and shape.get("prst") in STRAIGHT:
             colour = None if outline is None else next(outline.iter("{*}srgbClr"), None)
             width = "" if outline is None else outline.get("w", "")
             said = "" if colour is None else colour.get("val", "")
-            yield Stroke(_colour(said), int(width) / EMU if width.isdecimal() else 0.75, at)
+            yield Stroke(_colour(said), int(width) / EMU if width.isdecimal() else THIN, at)
 
 
 def _place(el: Element, places: dict[Element, int]) -> int:

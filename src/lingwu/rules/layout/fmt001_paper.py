@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from lingwu.rule import MEND, Basis, Document, Hit, House, Layout, Rule, Safety, laid_out
+from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, laid_out
 from lingwu.structure.departures import about_page
 from lingwu.structure.faces import number
 from lingwu.typeset.geometry import PAGE_HEIGHT, PAGE_TOLERANCE, PAGE_WIDTH
@@ -13,7 +13,7 @@ from lingwu.typeset.geometry import PAGE_HEIGHT, PAGE_TOLERANCE, PAGE_WIDTH
 NAMED = {(215.9, 279.4): "Letter", (215.9, 355.6): "Legal", (184.0, 260.0): "16 开", (195.0, 270.0): "大 16 开"}
 
 
-def _find(doc: Document, layout: Layout, house: House) -> Iterator[Hit]:
+def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:
     for page in layout.pages:
         short, long = sorted((page.width, page.height))
         if abs(short - PAGE_WIDTH) > PAGE_TOLERANCE or abs(long - PAGE_HEIGHT) > PAGE_TOLERANCE:

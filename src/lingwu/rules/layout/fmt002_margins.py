@@ -6,7 +6,7 @@
 
 from collections.abc import Iterator
 
-from lingwu.rule import MEND, Basis, Document, Hit, House, Layout, Rule, Safety, Severity, laid_out
+from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, laid_out
 from lingwu.structure.departures import about_page, usual_pitch
 from lingwu.structure.faces import number
 from lingwu.structure.layout import POINT, Page, body
@@ -16,9 +16,9 @@ TOLERANCE = geometry.MARGIN_TOLERANCE + 0.05
 """A file stores twentieths of a point; a margin of 38 mm must not count as 38.01."""
 
 
-def _find(doc: Document, layout: Layout, house: House) -> Iterator[Hit]:
+def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:
     leading = max(0.0, (usual_pitch(body(doc)) - geometry.SIZE_3) / 2 * POINT)
-    wanted = (house.margin("top"), house.margin("left"), house.width, house.height)
+    wanted = (profile.top, profile.left, profile.width, profile.height)
     for page in layout.pages:
         if not page.landscape and not any(_fits(page, wanted, inner) for inner in (0.0, leading)):
             yield from about_page(doc, measured=_told(*_measured(page, 0.0)), wanted=_told(*wanted))
@@ -47,5 +47,10 @@ rule = Rule(
     severity=Severity.DOUBT,
     safety=Safety.SHOW,
     bad={"⟦页面⟧：上25.4 下25.4 左31.8 右31.8": None, "⟦页面⟧：左26": None, "⟦页面⟧：下30": None},
-    good=["页面：上37 下35 左28 右26", "页面：上36.2 下35.5", "页面：上34.6 下32.6；正文：行距29.6", "页面：宽297 高210"],
+    good=[
+        "页面：上37 下35 左28 右26",
+        "页面：上36.2 下35.5",
+        "页面：上34.6 下32.6；正文：行距29.6",
+        "页面：宽297 高210",
+    ],
 )

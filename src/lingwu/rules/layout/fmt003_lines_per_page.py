@@ -6,7 +6,7 @@
 
 from collections.abc import Iterator
 
-from lingwu.rule import MEND, Basis, Document, Hit, House, Layout, Rule, Safety, Severity, Strength, laid_out
+from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import usual_pitch
 from lingwu.structure.faces import number
 from lingwu.structure.layout import POINT, body
@@ -18,15 +18,14 @@ MOST = geometry.LINE / POINT + 0.05
 """The widest distance at which the glyphs of 22 lines still fit (3.2)."""
 
 
-def _find(doc: Document, layout: Layout, house: House) -> Iterator[Hit]:
+def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:
     text = body(doc)
     if not text:
         return
     pitch = usual_pitch(text)
-    wanted = f"固定值 {number(house.pitch)} 磅" if house.pitch else "每面 22 行（固定值约 29 磅）"
-    if house.pitch and abs(pitch - house.pitch) <= 0.1:
-        return
-    if house.pitch or not LEAST < pitch <= MOST:
+    own = profile.line_pitch or (0.0 if profile.lines == geometry.LINES else profile.line_boxes().pitch_points)
+    wanted = f"固定值 {number(own)} 磅" if own else "每面 22 行（固定值约 29 磅）"
+    if abs(pitch - own) > 0.1 if own else not LEAST < pitch <= MOST:
         yield Hit(text[0].block.span, says={"measured": _told(pitch), "wanted": wanted})
 
 

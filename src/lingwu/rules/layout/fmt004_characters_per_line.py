@@ -6,33 +6,32 @@
 
 from collections.abc import Iterator
 
-from lingwu.rule import MEND, Basis, Document, Hit, House, Layout, Rule, Safety, Severity, Strength, laid_out
+from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
 from lingwu.structure.layout import POINT, Part, body
 from lingwu.typeset import geometry
 
-FITTING = (geometry.CHARACTERS - 1, geometry.CHARACTERS)
 
-
-def _find(doc: Document, layout: Layout, house: House) -> Iterator[Hit]:
+def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:
     grid = layout.pages[0].tracking if layout.pages else 0.0
 
     def wrong(part: Part) -> str:
         if part.look.size != geometry.SIZE_3:
             return ""
         advance = max(1.0, geometry.SIZE_3 + part.look.tracking + grid)
-        count = int(house.width / POINT / advance + 0.01)
-        return "" if count in FITTING or house.width != geometry.TYPE_WIDTH else f"每行 {count} 字"
+        count = int(profile.width / POINT / advance + 0.01)
+        return "" if count in (profile.characters - 1, profile.characters) else f"每行 {count} 字"
 
     text = body(doc)
-    yield from gathered(text, wrong, least=(len(text) + 1) // 2)
+    for hit in gathered(text, wrong, least=(len(text) + 1) // 2):
+        yield Hit(hit.span, says={**hit.says, "wanted": str(profile.characters)})
 
 
 rule = Rule(
     code="FMT004",
     title="每行 28 个字",
     basis=Basis("GB/T 9704—2012", "5.2.3", Strength.GENERAL),
-    message="正文 {count}按字距排得{measured}，一般应每行 28 个字；" + MEND,
+    message="正文 {count}按字距排得{measured}，一般应每行 {wanted} 个字；" + MEND,
     find=laid_out(_find),
     severity=Severity.ADVICE,
     safety=Safety.SHOW,

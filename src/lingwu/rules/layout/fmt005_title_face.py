@@ -6,19 +6,19 @@
 
 from collections.abc import Iterator
 
-from lingwu.rule import MEND, Basis, Document, Hit, House, Layout, Role, Rule, Safety, Severity, Strength, laid_out
+from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
-from lingwu.structure.faces import departing, size_name
+from lingwu.structure.faces import departing, size_name, wanted
 from lingwu.structure.layout import parts
 from lingwu.typeset.geometry import TITLE_SIZE, Face
 
 
-def _find(doc: Document, layout: Layout, house: House) -> Iterator[Hit]:
-    face, size = house.face(Role.TITLE, Face.XIAOBIAOSONG), house.size(Role.TITLE, TITLE_SIZE)
+def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:
+    face = wanted(Face.XIAOBIAOSONG, profile.fonts)
     titles = parts(doc, Role.TITLE)
-    if all(departing(part.look, face, size) for part in titles):
-        for hit in gathered(titles[:1], lambda part: departing(part.look, face, size)):
-            yield Hit(hit.span, says={**hit.says, "wanted": f"{face}{size_name(size)}"})
+    if all(departing(part.look, face, TITLE_SIZE) for part in titles):
+        for hit in gathered(titles[:1], lambda part: departing(part.look, face, TITLE_SIZE)):
+            yield Hit(hit.span, says={**hit.says, "wanted": f"{face}{size_name(TITLE_SIZE)}"})
 
 
 rule = Rule(

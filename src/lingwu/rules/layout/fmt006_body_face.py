@@ -6,25 +6,25 @@
 
 from collections.abc import Iterator
 
-from lingwu.rule import MEND, Basis, Document, Hit, House, Layout, Role, Rule, Safety, Severity, Strength, laid_out
+from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
-from lingwu.structure.faces import departing, size_name
+from lingwu.structure.faces import departing, size_name, wanted
 from lingwu.structure.layout import Part, body
 from lingwu.structure.outline import item_at
 from lingwu.typeset.geometry import SIZE_3, Face
 
 
-def _find(doc: Document, layout: Layout, house: House) -> Iterator[Hit]:
-    face, size = house.face(Role.BODY, Face.FANGSONG), house.size(Role.BODY, SIZE_3)
-    headed = {face, Face.HEITI, Face.KAITI}
+def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:
+    face = wanted(Face.FANGSONG, profile.fonts)
+    headed = {face, *(wanted(one, profile.fonts) for one in (Face.HEITI, Face.KAITI))}
 
     def wrong(part: Part) -> str:
         text = part.text.strip()
         faces = headed if item_at(text, 0, len(text)) else {face}
-        return "" if any(not departing(part.look, one, size) for one in faces) else departing(part.look, face, size)
+        return "" if any(not departing(part.look, one, SIZE_3) for one in faces) else departing(part.look, face, SIZE_3)
 
     for hit in gathered(body(doc), wrong):
-        yield Hit(hit.span, says={**hit.says, "wanted": f"{face}{size_name(size)}"})
+        yield Hit(hit.span, says={**hit.says, "wanted": f"{face}{size_name(SIZE_3)}"})
 
 
 rule = Rule(
@@ -36,5 +36,11 @@ rule = Rule(
     severity=Severity.ADVICE,
     safety=Safety.SHOW,
     bad={"⟦正文⟧：宋体": None, "⟦正文⟧：四号": None, "⟦正文⟧：微软雅黑 小四": None},
-    good=["正文：仿宋", "正文：FangSong", "正文：方正仿宋_GBK", "正文：楷体 写“（一）时间。每年3月8日举行。”", "附件正文：宋体 四号"],
+    good=[
+        "正文：仿宋",
+        "正文：FangSong",
+        "正文：方正仿宋_GBK",
+        "正文：楷体 写“（一）时间。每年3月8日举行。”",
+        "附件正文：宋体 四号",
+    ],
 )

@@ -5,9 +5,9 @@
 
 from collections.abc import Iterator
 
-from lingwu.rule import MEND, Basis, Document, Hit, House, Layout, Role, Rule, Safety, Severity, Strength, laid_out
+from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
-from lingwu.structure.faces import departing, size_name
+from lingwu.structure.faces import departing, size_name, wanted
 from lingwu.structure.layout import Part, parts
 from lingwu.structure.outline import Style, item_at
 from lingwu.typeset.geometry import HEADING_FACES, SIZE_3
@@ -16,15 +16,15 @@ STYLES = {1: Style.CHINESE, 2: Style.CHINESE_BRACKETS, 3: Style.ARABIC, 4: Style
 NAMES = {1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级标题"}
 
 
-def _find(doc: Document, layout: Layout, house: House) -> Iterator[Hit]:
+def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:
     headings = parts(doc, Role.HEADING)
     for level, style in STYLES.items():
-        face, size = house.face(NAMES[level], HEADING_FACES[level]), house.size(NAMES[level], SIZE_3)
+        face = wanted(HEADING_FACES[level], profile.fonts)
         for hit in gathered(
             [part for part in headings if _style(part) is style],
-            lambda part, face=face, size=size: departing(part.look, face, size),  # type: ignore[misc]
+            lambda part, face=face: departing(part.look, face, SIZE_3),  # type: ignore[misc]
         ):
-            yield Hit(hit.span, says={**hit.says, "level": NAMES[level], "wanted": f"{face}{size_name(size)}"})
+            yield Hit(hit.span, says={**hit.says, "level": NAMES[level], "wanted": f"{face}{size_name(SIZE_3)}"})
 
 
 def _style(part: Part) -> Style | None:

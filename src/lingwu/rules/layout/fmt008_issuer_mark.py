@@ -5,18 +5,20 @@
 
 from collections.abc import Iterator
 
-from lingwu.rule import MEND, Basis, Document, Hit, House, Layout, Role, Rule, Safety, Severity, Strength, laid_out
+from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
-from lingwu.structure.faces import face_of, is_known
+from lingwu.structure.faces import face_of, is_known, wanted
 from lingwu.structure.layout import Part, is_red, marks
 from lingwu.typeset.geometry import Face
 
 
-def _find(doc: Document, layout: Layout, house: House) -> Iterator[Hit]:
-    face = house.face(Role.ISSUER_MARK, Face.XIAOBIAOSONG)
+def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:
+    face = wanted(Face.XIAOBIAOSONG, profile.fonts)
 
     def wrong(part: Part) -> str:
-        said = [face_of(part.look.chinese)] if is_known(part.look.chinese) and face_of(part.look.chinese) != face else []
+        said = (
+            [face_of(part.look.chinese)] if is_known(part.look.chinese) and face_of(part.look.chinese) != face else []
+        )
         return "、".join(said if is_red(part.look.colour) else [*said, "不是红色"])
 
     for hit in gathered(marks(doc), wrong):

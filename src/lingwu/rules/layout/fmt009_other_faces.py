@@ -5,8 +5,8 @@
 
 from collections.abc import Iterator
 
-from lingwu.rule import MEND, Basis, Document, Hit, House, Layout, Role, Rule, Safety, Severity, Strength, laid_out
-from lingwu.structure.faces import departing, size_name
+from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, Strength, laid_out
+from lingwu.structure.faces import departing, size_name, wanted
 from lingwu.structure.layout import HAN, parts
 from lingwu.typeset.geometry import IMPRINT_SIZE, SIZE_3, Face
 
@@ -20,12 +20,12 @@ WANTED = {
 MOST = 4
 
 
-def _find(doc: Document, layout: Layout, house: House) -> Iterator[Hit]:
+def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:
     told: dict[Role, str] = {}
     first = None
     for part in parts(doc, *WANTED):
         role = part.block.role
-        face, size = house.face(role, WANTED[role][0]), house.size(role, WANTED[role][1])
+        face, size = wanted(WANTED[role][0], profile.fonts), WANTED[role][1]
         measured = departing(part.look, face if HAN.search(part.text) else "", size)
         if measured and role not in told:
             first = first or part
@@ -43,6 +43,11 @@ rule = Rule(
     find=laid_out(_find),
     severity=Severity.ADVICE,
     safety=Safety.SHOW,
-    bad={"⟦密级⟧：仿宋": None, "⟦附件⟧：仿宋": None, "⟦抄送机关⟧：三号": None, "⟦主送机关⟧：宋体；成文日期：宋体": None},
+    bad={
+        "⟦密级⟧：仿宋": None,
+        "⟦附件⟧：仿宋": None,
+        "⟦抄送机关⟧：三号": None,
+        "⟦主送机关⟧：宋体；成文日期：宋体": None,
+    },
     good=["抄送机关：仿宋 四号", "份号：宋体", "密级：SimHei", "主送机关：仿宋"],
 )

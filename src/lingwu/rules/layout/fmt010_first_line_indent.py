@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from lingwu.rule import MEND, Basis, Document, Hit, House, Layout, Rule, Safety, Severity, laid_out
+from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, laid_out
 from lingwu.structure.departures import gathered, typed_indent
 from lingwu.structure.faces import number
 from lingwu.structure.layout import Part, body
@@ -16,7 +16,7 @@ TOLERANCE = 0.35
 FEW = 2
 
 
-def _find(doc: Document, layout: Layout, house: House) -> Iterator[Hit]:
+def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:
     text = [part for part in body(doc) if part.paragraph.alignment in ("left", "both") and not part.paragraph.numbered]
     yield from gathered(text, _wrong, least=1 if len(text) <= FEW else FEW)
 
