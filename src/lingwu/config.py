@@ -23,6 +23,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "author": 'author = "区政府办公室"',
         "severity": '[severity] 下面一行 PUN001 = "建议"',
         "per_path_ignores": '[per-path-ignores] 下面一行 "旧文件/*" = ["DAT"]',
+        "typeset": "[typeset] 下面一行 line-pitch = 28",
     }
 )
 
@@ -36,6 +37,7 @@ class Config:
     paths of own word lists, ``phrases`` of lists of phrases whose wording is fixed, ``sets`` of lists of enumerations
     whose members and order are fixed, ``accept`` are words that are never a slip, ``rules`` folders of own rules,
     ``originals`` folders of own texts that quotations are compared with, ``baseline`` a file of accepted fingerprints.
+    ``typeset`` holds what the unit's layout overrides (see ``typeset.profile``).
     Paths are relative to ``root``, the folder of the file.
     """
 
@@ -51,6 +53,7 @@ class Config:
     originals: Sequence[str] = ()
     baseline: str = ""
     author: str = "零误"
+    typeset: Mapping[str, Any] = field(default_factory=dict)
     root: Path = field(default_factory=Path)
 
     @classmethod
@@ -119,7 +122,7 @@ class Config:
 def _is_as_wanted(key: str, value: Any) -> bool:
     if key in {"baseline", "author"}:
         return isinstance(value, str)
-    if key == "severity":
+    if key in {"severity", "typeset"}:
         return isinstance(value, dict)
     if key == "per_path_ignores":
         return isinstance(value, dict) and all(map(_are_words, value.values()))

@@ -1,0 +1,277 @@
+"""Where everything stands: each item of a paper with its shape, the space before it, and its indents.
+
+The same arithmetic serves a .docx and a PDF. Both set lines as boxes; they differ in the grid (``Profile.line_boxes``,
+``Profile.glyphs``) and in where a glyph lies within its box.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from lingwu.typeset import geometry as g
+from lingwu.typeset.geometry import MM, Face, Grid
+from lingwu.typeset.model import CORNER, IMPRINT, Form, Item, Paper, Paragraph, Part, Sealing, width
+from lingwu.typeset.profile import Profile
+from lingwu.typeset.signature import Place, single, stamped, unsealed
+
+
+class Align(StrEnum):
+    """How the lines of a paragraph are aligned."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a part looks: ``first``, ``left`` and ``right`` are indents in 字, ``first`` that of the first line alone."""
+
+    face: Face = Face.FANGSONG
+    size: float = g.SIZE_3
+    align: Align = Align.BOTH
+    first: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    red: bool = False
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab stop at so many 字 from the left."""
+
+    at: float
+    align: Align
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item in its place. ``before`` is the space above its line box and ``box`` the height of a line, both in mm.
+
+    ``rule`` is the gap in mm from the line box to the red rule under it (None: there is none). ``row`` is set where
+    the names of a paragraph stand in a row, each centred on a tab stop.
+    """
+
+    item: Item
+    shape: Shape = Shape()
+    before: float = 0.0
+    box: float = 0.0
+    new_page: bool = False
+    rule: float | None = None
+    tabs: tuple[Tab, ...] = ()
+    row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a layout is made for: ``baseline`` is the share of a line box above the baseline, None: glyphs centred."""
+
+    profile: Profile
+    grid: Grid
+    baseline: float | None
+
+    @property
+    def line(self) -> float:
+        """The height of a line box in mm."""
+        return self.grid.pitch
+
+    def over(self, size: float, box: float) -> float:
+        """The space in mm between the top of a line box and the em box of type of ``size`` points within."""
+        em = size / MM
+        return (box - em) / 2 if self.baseline is None else self.baseline * box - ASCENT * em
+
+    def under(self, size: float, box: float) -> float:
+        """The space in mm between the em box and the bottom of its line box."""
+        return box - size / MM - self.over(size, box)
+
+
+ASCENT = 0.88
+"""The share of an ideographic em box above the baseline."""
+BASELINE = 0.8
+"""The share of an exact line above the baseline, in Word, WPS and LibreOffice."""
+MARK_BOX = 1.1
+"""The line box of a mark in ems: with it the em box begins at the very top of the line in a .docx."""
+
+SHAPES: Mapping[Part, Shape] = {
+    Part.COPY_NUMBER: Shape(align=Align.LEFT),
+    Part.SECRECY: Shape(Face.HEITI, align=Align.LEFT),
+    Part.URGENCY: Shape(Face.HEITI, align=Align.LEFT),
+    Part.MARK: Shape(Face.XIAOBIAOSONG, g.MARK_SIZE, Align.CENTER, red=True, keep=True),
+    Part.NUMBER: Shape(align=Align.CENTER, keep=True),
+    Part.SIGNATORY: Shape(Face.KAITI, align=Align.RIGHT, right=g.SIGNATORY_INDENT, keep=True),
+    Part.TITLE: Shape(Face.XIAOBIAOSONG, g.TITLE_SIZE, Align.CENTER, keep=True),
+    Part.UNDER_TITLE: Shape(Face.KAITI, align=Align.CENTER, keep=True),
+    Part.SPEAKER: Shape(Face.KAITI, align=Align.CENTER, keep=True),
+    Part.ADDRESSEE: Shape(),
+    Part.HEADING: Shape(first=g.PARAGRAPH_INDENT, keep=True),
+    Part.BODY: Shape(first=g.PARAGRAPH_INDENT),
+    Part.ATTACHMENT_NOTE: Shape(),
+    Part.ISSUER: Shape(align=Align.RIGHT, keep=True),
+    Part.POST: Shape(align=Align.RIGHT, keep=True),
+    Part.DATE: Shape(align=Align.RIGHT),
+    Part.NOTE: Shape(first=g.NOTE_INDENT),
+    Part.ATTENDANCE: Shape(),
+    Part.ATTACHMENT: Shape(Face.HEITI, align=Align.LEFT, keep=True),
+    Part.ATTACHMENT_TITLE: Shape(Face.XIAOBIAOSONG, g.TITLE_SIZE, Align.CENTER, keep=True),
+    Part.CAPTION: Shape(Face.HEITI, g.SIZES["四号"], Align.CENTER, keep=True),
+    Part.COPY_TO: Shape(size=g.IMPRINT_SIZE),
+    Part.PRINTING: Shape(size=g.IMPRINT_SIZE, align=Align.LEFT),
+}
+LINES_BEFORE = {
+    Part.ADDRESSEE: g.LINES_OVER_ADDRESSEE, Part.ATTACHMENT_NOTE: g.LINES_OVER_ATTACHMENT_NOTE,
+    Part.ATTENDANCE: g.LINES_OVER_ATTENDANCE,
+}  # fmt: skip
+"""Blank lines above the first paragraph of a part."""
+UNDER_HEAD = frozenset({Part.TITLE, Part.UNDER_TITLE, Part.SPEAKER, Part.NUMBER, Part.ATTACHMENT_TITLE, Part.MARK})
+TEXT = frozenset({Part.BODY, Part.HEADING, Part.ADDRESSEE, Part.CAPTION})
+
+
+def placed(paper: Paper, setting: Setting) -> list[Placed]:
+    """The items of ``paper`` in order, each in its place; 版记 comes last and is placed by its writer."""
+    return list(_Layout(paper, setting).placed())
+
+
+def mark_size(lines: Sequence[str], profile: Profile) -> float:
+    """The size in points at which the longest line of a mark fits the page."""
+    if profile.mark_size:
+        return profile.mark_size
+    longest = max((width(line) for line in lines), default=1.0)
+    fits = (profile.width - g.TYPE_WIDTH + g.MARK_WIDTH) * MM / max(longest, 1.0)
+    return max(g.MARK_SIZE_LEAST, min(g.MARK_SIZE, int(fits)))
+
+
+class _Layout:
+    """Goes down a paper; ``last`` is the part above (None: nothing or no paragraph)."""
+
+    def __init__(self, paper: Paper, setting: Setting) -> None:
+        self.paper, self.setting = paper, setting
+        self.line = setting.line
+        self.marks = [item.text for item in paper.of(Part.MARK)]
+        self.mark = mark_size(self.marks, setting.profile)
+        self.ends = _signature(paper, setting.profile.characters)
+
+    def placed(self) -> Iterator[Placed]:
+        last: Placed | None = None
+        corner = 0
+        for item in self.paper.items:
+            if isinstance(item, Paragraph) and item.part in IMPRINT:
+                now = Placed(item, SHAPES[item.part], box=self.line)
+            elif isinstance(item, Paragraph):
+                now = self._paragraph(item, last, corner)
+                corner += item.part in CORNER
+            else:
+                now = Placed(item)
+            yield now
+            last = now
+
+    def _paragraph(self, item: Paragraph, last: Placed | None, corner: int) -> Placed:
+        shape = SHAPES[item.part]
+        if item.part is Part.HEADING:
+            shape = replace(shape, face=g.HEADING_FACES[item.level or 1])
+        now = Placed(item, shape, self._before(item, last) * self.line, self.line)
+        if item.part is Part.MARK:
+            return self._mark(now, last, corner)
+        if item.part in (Part.NUMBER, Part.SIGNATORY) and self.marks:
+            return self._number(now, last)
+        if item.part in (Part.ISSUER, Part.POST, Part.DATE) and (place := self.ends.get(id(item))):
+            return _ended(now, place, self.line)
+        if item.part in (Part.ATTACHMENT_NOTE, Part.ATTENDANCE):
+            return replace(now, shape=_hanging(item))
+        return replace(now, new_page=_opens(item.part, last))
+
+    def _before(self, item: Paragraph, last: Placed | None) -> float:
+        """Blank lines above a paragraph that are not left to its own arithmetic."""
+        above = last.item.part if last and isinstance(last.item, Paragraph) else None
+        if last is None or item.part is above or _opens(item.part, last):
+            return 0
+        if item.part is Part.TITLE:
+            return g.LINES_OVER_TITLE if above in (Part.NUMBER, Part.SIGNATORY, Part.MARK) and self.marks else 0
+        if item.part is Part.ATTACHMENT_TITLE:
+            return g.ATTACHMENT_TITLE_LINE - g.ATTACHMENT_LABEL_LINE - 1
+        if item.part in TEXT and above in UNDER_HEAD:
+            return self._under_head(above)
+        return LINES_BEFORE.get(item.part, 0)
+
+    def _under_head(self, above: Part | None) -> float:
+        if self.paper.form is Form.ORDER and above is Part.NUMBER:
+            return g.ORDER_LINES_UNDER_NUMBER
+        return g.LINES_OVER_TITLE if above is Part.NUMBER and self.marks else g.LINES_OVER_ADDRESSEE
+
+    def _mark(self, now: Placed, last: Placed | None, corner: int) -> Placed:
+        """The em box of the mark's first line begins at the height that the form asks for."""
+        box = self.mark / MM * MARK_BOX
+        shape = replace(now.shape, size=self.mark)
+        top = {Form.ORDER: g.ORDER_MARK_TOP, Form.LETTER: g.LETTER_MARK_TOP}.get(self.paper.form, g.MARK_TOP)
+        top += 0 if self.paper.form is Form.LETTER else self.setting.profile.top - g.TOP
+        at = self.setting.grid.top + corner * self.line
+        first = last is None or not (isinstance(last.item, Paragraph) and last.item.part is Part.MARK)
+        before = top - self.setting.over(self.mark, box) - at if first else 0.2 * box
+        return replace(now, shape=shape, before=max(before, 0.0) if first else before, box=box)
+
+    def _number(self, now: Placed, last: Placed | None) -> Placed:
+        """Two blank lines under the mark, and under itself the red rule (in an order and a letter there is none)."""
+        paragraph = now.item
+        upward = isinstance(paragraph, Paragraph) and "\t" in paragraph.text
+        before = 0.0
+        if last and isinstance(last.item, Paragraph) and last.item.part is Part.MARK:
+            leading = self.line - g.SIZE_3 / MM
+            wanted = g.LINES_UNDER_MARK * self.line + leading
+            before = wanted - self.setting.under(self.mark, last.box) - self.setting.over(g.SIZE_3, self.line)
+        ruled = self.paper.form in (Form.DOCUMENT, Form.MINUTES) and now.item in self.paper.of(Part.NUMBER)
+        gap = g.SEPARATOR_GAP - self.setting.under(g.SIZE_3, self.line) if ruled else None
+        tabs = (Tab(self.setting.profile.characters - g.SIGNATORY_INDENT, Align.RIGHT),) if upward else ()
+        shape = replace(now.shape, align=Align.LEFT, first=g.NUMBER_INDENT) if upward else now.shape
+        return replace(now, shape=shape, before=before, rule=gap, tabs=tabs)
+
+
+def _opens(part: Part, last: Placed | None) -> bool:
+    """Whether a part begins a page of its own: an attachment, or its title where it has no label."""
+    above = last.item.part if last and isinstance(last.item, Paragraph) else None
+    return part is Part.ATTACHMENT or (
+        part is Part.ATTACHMENT_TITLE and above not in (Part.ATTACHMENT, Part.ATTACHMENT_TITLE)
+    )
+
+
+def _hanging(item: Paragraph) -> Shape:
+    """附件：1.甲 and 出席：甲: two 字 from the left, lines that wrap align with the first character of the name."""
+    text = item.text
+    colon = max(text.find("："), text.find(":"))
+    label = 0.0 if item.part is Part.ATTACHMENT_NOTE and colon > 4 else width(text[: colon + 1])
+    lead = "" if colon < 0 or not label else text[colon + 1 :]
+    lead = text if not label else lead
+    digits = len(lead) - len(lead.lstrip("0123456789"))
+    mark = width(lead[: digits + 1]) if digits and lead[digits : digits + 1] in ".．、" else 0.0
+    start = g.ATTACHMENT_NOTE_INDENT + (0.0 if label else 3.0)
+    shift = mark if item.part is Part.ATTACHMENT_NOTE else 0.0
+    left = start + label + shift
+    return Shape(left=left, first=start - left)
+
+
+def _signature(paper: Paper, characters: int) -> dict[int, Place]:
+    """The place of each line of each signature, by the identity of its paragraph."""
+    found: dict[int, Place] = {}
+    run: list[Paragraph] = []
+    for item in [*paper.items, None]:
+        if isinstance(item, Paragraph) and item.part in (Part.ISSUER, Part.POST, Part.DATE):
+            run.append(item)
+            continue
+        if run:
+            found.update(zip(map(id, run), _places(run, paper.sealing, characters), strict=True))
+        run = []
+    return found
+
+
+def _places(run: Sequence[Paragraph], sealing: Sealing, characters: int) -> list[Place]:
+    if any(item.part is Part.POST for item in run):
+        return stamped(run)
+    return single(run, characters) if sealing is Sealing.SEAL else unsealed(run)
+
+
+def _ended(now: Placed, place: Place, line: float) -> Placed:
+    shape = replace(now.shape, right=place.right, align=Align.LEFT if place.stops else Align.RIGHT)
+    tabs = tuple(Tab(at, Align.CENTER) for at in place.stops)
+    return replace(now, shape=shape, before=place.lines * line, tabs=tabs, row=bool(tabs))
