@@ -23,8 +23,8 @@ from lingwu.text.context import REACH, stands_inside
 from lingwu.typeset.profile import Profile
 
 __all__ = [
-    "MEND", "Basis", "Document", "Edit", "Entry", "Hit", "Kind", "Layout", "Lexicon", "Place", "Profile", "Role", "Rule",
-    "Safety", "Severity", "Span", "Strength", "agree", "laid_out", "pattern", "swap", "whole",
+    "MEND", "Basis", "Document", "Edit", "Entry", "Hit", "Kind", "Layout", "Lexicon", "Place", "Profile", "Role",
+    "Rule", "Safety", "Severity", "Span", "Strength", "agree", "laid_out", "pattern", "swap", "whole",
 ]  # fmt: skip
 
 Finder = Callable[[Document], Iterable[Hit]]

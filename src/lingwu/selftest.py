@@ -12,8 +12,8 @@ from pathlib import Path
 import lingwu
 from lingwu import own, registry, specimen
 from lingwu.checker import Checker
-from lingwu.edits import apply
 from lingwu.document import Document
+from lingwu.edits import apply
 from lingwu.errors import ConfigError, because
 from lingwu.finding import Finding, Severity
 from lingwu.lexicon import COLUMNS, FOLDER, Entry, Lexicon

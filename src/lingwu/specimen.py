@@ -4,8 +4,8 @@ An example is a list of changes, parted by ；. Each names an element and says w
 
     正文：宋体 四号；标题：左对齐；页面：宽215.9 高279.4；页码：居中 写“- # -”
 
-Elements are those of ``ELEMENTS`` (正文 stands for all three paragraphs of text), 页面, 页码, 分隔线 and 版记线. ⟦ ⟧ around a
-name marks the element that the finding is about (a finding about the page lies at the title).
+Elements are those of ``ELEMENTS`` (正文 stands for all three paragraphs of text), 页面, 页码, 分隔线 and 版记线.
+⟦ ⟧ around a name marks the element that the finding is about (a finding about the page lies at the title).
 """
 
 from __future__ import annotations
@@ -15,23 +15,32 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import MappingProxyType
 from xml.sax.saxutils import escape
 
-from lingwu.structure.faces import SIZES
 from lingwu.typeset import geometry
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
+THEME = (
+    f'<a:theme xmlns:a="{A}"><a:themeElements><a:fontScheme><a:minorFont><a:latin typeface="等线"/>'
+    '<a:ea typeface="等线"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>'
+)
 TYPE = "application/vnd.openxmlformats-officedocument"
-POINTS = {name: size for size, name in SIZES.items()}
+POINTS = geometry.SIZES
 COLOURS = {"红": geometry.RED, "黑": geometry.BLACK, "蓝": "0000FF"}
 ALIGNMENTS = {"居中": "center", "左对齐": "left", "右对齐": "right", "两端对齐": "both", "分散对齐": "distribute"}
 MEASURES = {
-    "首行": "first_line", "左缩": "left", "右缩": "right", "段前": "before", "段后": "after", "行距": "pitch", "空行": "blank",
+    "首行": "first_line", "左缩": "left", "右缩": "right", "段前": "before", "段后": "after", "行距": "pitch",
+    "空行": "blank",
 }  # fmt: skip
+FLAGS = {"加粗": "bold", "倾斜": "italic", "主题字体": "theme", "标点按西文": "western_marks", "后分页": "page_after"}
+MEASURE = re.compile(f"({'|'.join(MEASURES)})(-?[\\d.]+)")
+EMPTY = '<w:p><w:pPr><w:spacing w:line="579" w:lineRule="exact"/><w:rPr><w:sz w:val="32"/></w:rPr></w:pPr></w:p>'
 BREAK = '<w:r><w:br w:type="page"/></w:r>'
 MARKS = re.compile("[⟦⟧]")
 
@@ -102,7 +111,8 @@ class Sheet:
     measures: Mapping[str, float] = field(
         default_factory=lambda: {
             "宽": geometry.PAGE_WIDTH, "高": geometry.PAGE_HEIGHT, "上": geometry.TOP, "下": geometry.BOTTOM,
-            "左": geometry.LEFT, "右": geometry.RIGHT, "网格": geometry.LINE_BOXES.pitch_points, "字距": -0.207, "页数": 3,
+            "左": geometry.LEFT, "右": geometry.RIGHT, "网格": geometry.LINE_BOXES.pitch_points, "字距": -0.207,
+            "页数": 3,
         }
     )  # fmt: skip
     number: Element | None = Element("页码", "— # —", "宋体", "宋体", 14.0, "right", right=1)
@@ -166,29 +176,18 @@ def _changed(element: Element, said: str) -> Element | None:
 
 
 def _with(element: Element, word: str) -> Element:
-    measure = re.fullmatch(r"(首行|左缩|右缩|段前|段后|行距|空行)(-?[\d.]+)", word)
-    if measure:
-        return replace(element, **{MEASURES[measure[1]]: float(measure[2])})  # type: ignore[arg-type]
-    if word in POINTS:
-        return replace(element, size=POINTS[word])
-    if word in ALIGNMENTS:
-        return replace(element, alignment=ALIGNMENTS[word])
-    if word in COLOURS:
-        return replace(element, colour=COLOURS[word])
-    flags = {
-        "加粗": "bold",
-        "倾斜": "italic",
-        "主题字体": "theme",
-        "标点按西文": "western_marks",
-        "后分页": "page_after",
-    }
-    if word in flags:
-        return replace(element, **{flags[word]: True})  # type: ignore[arg-type]
-    if word == "接排":
-        return replace(element, new_page=False)
-    if word.startswith("西文"):
-        return replace(element, latin=word.removeprefix("西文"))
-    return replace(element, face=word)
+    if measure := MEASURE.fullmatch(word):
+        change: tuple[str, object] = (MEASURES[measure[1]], float(measure[2]))
+    elif word in FLAGS:
+        change = (FLAGS[word], True)
+    elif word == "接排":
+        change = ("new_page", False)
+    elif word.startswith("西文"):
+        change = ("latin", word.removeprefix("西文"))
+    else:
+        known: dict[str, Mapping[str, object]] = {"size": POINTS, "alignment": ALIGNMENTS, "colour": COLOURS}
+        change = next(((key, values[word]) for key, values in known.items() if word in values), ("face", word))
+    return replace(element, **dict([change]))  # type: ignore[arg-type]
 
 
 # -- the package -------------------------------------------------------------------------------------------------------
@@ -196,6 +195,7 @@ def _with(element: Element, word: str) -> Element:
 
 def _package(elements: list[Element], sheet: Sheet) -> bytes:
     footers = {"default": sheet.number, "even": _mirrored(sheet.number)} if sheet.number else {}
+    body = "".join(map(_set, elements)) + _section(sheet, footers)
     parts = {
         "[Content_Types].xml": _types(footers),
         "_rels/.rels": _relations({"officeDocument": "word/document.xml", "extended-properties": "docProps/app.xml"}),
@@ -204,11 +204,8 @@ def _package(elements: list[Element], sheet: Sheet) -> bytes:
             {"settings": "settings.xml", "theme": "theme.xml"} | {f"footer {kind}": f"{kind}.xml" for kind in footers}
         ),
         "word/settings.xml": _root("settings", '<w:evenAndOddHeaders/><w:themeFontLang w:eastAsia="zh-CN"/>'),
-        "word/theme.xml": f'<a:theme xmlns:a="{A}"><a:themeElements><a:fontScheme><a:minorFont><a:latin typeface="等线"/>'
-        '<a:ea typeface="等线"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>',
-        "word/document.xml": _root(
-            "document", f"<w:body>{''.join(map(_set, elements))}{_section(sheet, footers)}</w:body>"
-        ),
+        "word/theme.xml": THEME,
+        "word/document.xml": _root("document", f"<w:body>{body}</w:body>"),
     }
     parts |= {f"word/{kind}.xml": _root("ftr", _set(number)) for kind, number in footers.items() if number}
     out = io.BytesIO()
@@ -230,20 +227,20 @@ def _root(name: str, inside: str) -> str:
 
 
 def _types(footers: Mapping[str, object]) -> str:
-    names = {"document": "document.main", **{kind: "footer" for kind in footers}}
+    kinds = {"document": "document.main", **dict.fromkeys(footers, "footer")}
     said = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{TYPE}.wordprocessingml.{kind}+xml"/>'
-        for name, kind in names.items()
+        for name, kind in kinds.items()
     )
-    defaults = '<Default Extension="xml" ContentType="application/xml"/>' + (
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    return (
+        f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="rels" ContentType="{RELATIONS}"/>{said}</Types>'
     )
-    return f'<Types xmlns="{PACKAGE}/content-types">{defaults}{said}</Types>'
 
 
 def _relations(targets: Mapping[str, str]) -> str:
     said = "".join(
-        f'<Relationship Id="{target.partition(".")[0].rpartition("/")[2]}" Type="{R}/{kind.split()[0]}" Target="{target}"/>'
+        f'<Relationship Id="{Path(target).stem}" Type="{R}/{kind.split()[0]}" Target="{target}"/>'
         for kind, target in targets.items()
     )
     return f'<Relationships xmlns="{PACKAGE}/relationships">{said}</Relationships>'
@@ -254,9 +251,10 @@ def _section(sheet: Sheet, footers: Mapping[str, object]) -> str:
     references = "".join(f'<w:footerReference w:type="{kind}" r:id="{kind}"/>' for kind in footers)
     pitch, space = round(sheet.measures["网格"] * 20), round(sheet.measures["字距"] * 4096)
     grid = f'<w:docGrid w:type="linesAndChars" w:linePitch="{pitch}" w:charSpace="{space}"/>' if pitch else ""
+    size = f'<w:pgSz w:w="{at["宽"]}" w:h="{at["高"]}"/>'
+    margins = f'w:top="{at["上"]}" w:right="{at["右"]}" w:bottom="{at["下"]}" w:left="{at["左"]}"'
     return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{at["宽"]}" w:h="{at["高"]}"/><w:pgMar w:top="{at["上"]}" w:right="{at["右"]}" '
-        f'w:bottom="{at["下"]}" w:left="{at["左"]}" w:header="850" w:footer="1400" w:gutter="0"/>{grid}</w:sectPr>'
+        f'<w:sectPr>{references}{size}<w:pgMar {margins} w:header="850" w:footer="1400" w:gutter="0"/>{grid}</w:sectPr>'
     )
 
 
@@ -271,10 +269,8 @@ def _set(element: Element) -> str:
         f'<w:ind w:firstLineChars="{round(element.first_line * 100)}" w:leftChars="{round(element.left * 100)}" '
         f'w:rightChars="{round(element.right * 100)}"/><w:jc w:val="{element.alignment}"/></w:pPr>'
     )
-    empty = '<w:p><w:pPr><w:spacing w:line="579" w:lineRule="exact"/><w:rPr><w:sz w:val="32"/></w:rPr></w:pPr></w:p>'
-    return (
-        round(element.blank) * empty + f"<w:p>{properties}{_runs(element)}{BREAK if element.page_after else ''}</w:p>"
-    )
+    inside = properties + _runs(element) + (BREAK if element.page_after else "")
+    return round(element.blank) * EMPTY + f"<w:p>{inside}</w:p>"
 
 
 def _runs(element: Element) -> str:
@@ -285,11 +281,10 @@ def _runs(element: Element) -> str:
         f"<w:rPr><w:rFonts{hint} {faces}{theme}/>{'<w:b/>' if element.bold else ''}{'<w:i/>' if element.italic else ''}"
         f'<w:color w:val="{element.colour or "auto"}"/><w:sz w:val="{round(element.size * 2)}"/></w:rPr>'
     )
-    before, number, after = element.text.partition("#")
-    pieces = [f'<w:t xml:space="preserve">{escape(before)}</w:t>']
+    before, number, after = (escape(piece) for piece in element.text.partition("#"))
+    pieces = [f'<w:t xml:space="preserve">{before}</w:t>']
     if number:
-        pieces += [f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end")]
-        pieces[2:2] = ["<w:instrText> PAGE </w:instrText>"]
-        pieces[4:4] = ["<w:t>1</w:t>"]
-        pieces += [f'<w:t xml:space="preserve">{escape(after)}</w:t>']
-    return "".join(f"<w:r>{looks}{piece}</w:r>" for piece in pieces if piece)
+        begin, separate, end = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end"))
+        pieces += [begin, "<w:instrText> PAGE </w:instrText>", separate, "<w:t>1</w:t>", end]
+        pieces.append(f'<w:t xml:space="preserve">{after}</w:t>')
+    return "".join(f"<w:r>{looks}{piece}</w:r>" for piece in pieces)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, laid_out
 from lingwu.structure.departures import about_page
-from lingwu.structure.faces import number
+from lingwu.typeset.faces import number
 from lingwu.typeset.geometry import PAGE_HEIGHT, PAGE_TOLERANCE, PAGE_WIDTH
 
 NAMED = {(215.9, 279.4): "Letter", (215.9, 355.6): "Legal", (184.0, 260.0): "16 开", (195.0, 270.0): "大 16 开"}

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import usual_pitch
-from lingwu.structure.faces import number
 from lingwu.structure.layout import POINT, body
 from lingwu.typeset import geometry
+from lingwu.typeset.faces import number
 
 LEAST = geometry.TYPE_HEIGHT / (geometry.LINES + 1) / POINT
 """At this distance of line boxes, in points, one line more would fit."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
-from lingwu.structure.faces import departing, size_name, wanted
 from lingwu.structure.layout import parts
+from lingwu.typeset.faces import departing, size_name, wanted
 from lingwu.typeset.geometry import TITLE_SIZE, Face
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
-from lingwu.structure.faces import departing, size_name, wanted
 from lingwu.structure.layout import Part, parts
 from lingwu.structure.outline import Style, item_at
+from lingwu.typeset.faces import departing, size_name, wanted
 from lingwu.typeset.geometry import HEADING_FACES, SIZE_3
 
 STYLES = {1: Style.CHINESE, 2: Style.CHINESE_BRACKETS, 3: Style.ARABIC, 4: Style.ARABIC_BRACKETS}

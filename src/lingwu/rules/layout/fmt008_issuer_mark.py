@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
-from lingwu.structure.faces import face_of, is_known, wanted
 from lingwu.structure.layout import Part, is_red, marks
+from lingwu.typeset.faces import face_of, is_known, wanted
 from lingwu.typeset.geometry import Face
 
 

@@ -6,8 +6,8 @@
 from collections.abc import Iterator
 
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, Strength, laid_out
-from lingwu.structure.faces import departing, size_name, wanted
 from lingwu.structure.layout import HAN, parts
+from lingwu.typeset.faces import departing, size_name, wanted
 from lingwu.typeset.geometry import IMPRINT_SIZE, SIZE_3, Face
 
 WANTED = {

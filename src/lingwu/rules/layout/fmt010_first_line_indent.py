@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, laid_out
 from lingwu.structure.departures import gathered, typed_indent
-from lingwu.structure.faces import number
 from lingwu.structure.layout import Part, body
+from lingwu.typeset.faces import number
 from lingwu.typeset.geometry import PARAGRAPH_INDENT
 
 TOLERANCE = 0.35

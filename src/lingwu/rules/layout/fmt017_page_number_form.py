@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import about_page
-from lingwu.structure.faces import face_of, is_known, size_name, wanted
 from lingwu.structure.layout import PageNumber
+from lingwu.typeset.faces import face_of, is_known, size_name, wanted
 from lingwu.typeset.geometry import PAGE_NUMBER_SIZE, Face
 
 BLANKS = re.compile(r"\s+")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, laid_out
 from lingwu.structure.departures import about_page
-from lingwu.structure.faces import number
 from lingwu.structure.layout import PageNumber
+from lingwu.typeset.faces import number
 from lingwu.typeset.geometry import PAGE_NUMBER_INDENT
 
 SIDES = {"odd": ("right", "outside"), "even": ("left", "outside"), "all": ("outside",)}

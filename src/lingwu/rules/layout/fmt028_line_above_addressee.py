@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, laid_out
 from lingwu.structure.departures import gathered, lines_above, usual_pitch
-from lingwu.structure.faces import number
 from lingwu.structure.layout import Part, body, parts
+from lingwu.typeset.faces import number
 from lingwu.typeset.geometry import LINE_BOXES, LINES_OVER_ADDRESSEE
 
 LEAST, MOST = LINES_OVER_ADDRESSEE - 0.5, LINES_OVER_ADDRESSEE + 1.0

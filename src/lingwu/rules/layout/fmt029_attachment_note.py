@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, laid_out
 from lingwu.structure.departures import gathered, lines_above, typed_indent, usual_pitch
-from lingwu.structure.faces import number
 from lingwu.structure.layout import Part, body, parts
+from lingwu.typeset.faces import number
 from lingwu.typeset.geometry import ATTACHMENT_NOTE_INDENT, LINE_BOXES
 
 INDENT_TOLERANCE = 0.6
