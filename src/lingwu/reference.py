@@ -8,7 +8,6 @@ from pathlib import Path
 from lingwu.lexicon import Lexicon
 from lingwu.rule import LaidOut, Rule, Swap
 
-
 LAID_OUT = "例子写的是对样张（一份按国家标准排好的通知）的改动，⟦ ⟧ 标出所报的要素"
 """What the examples of a rule on layout are."""
 

@@ -76,7 +76,7 @@ def read(source: Path | str | bytes, name: str = "") -> Document:
     Raises:
         ReadError: one of its kinds, whose text is one sentence for the user.
     """
-    data, name = (source, name) if isinstance(source, bytes) else (_bytes(Path(source)), str(source))
+    data, name = (source, name) if isinstance(source, bytes) else (bytes_of(Path(source)), str(source))
     shown = one_line(name) or "输入"
     if not data:
         raise EmptyFile(f"{shown} 是空文件（0 字节），没有内容可查；请确认文件已保存完整。")
@@ -145,7 +145,12 @@ def _written_by(doc: Document) -> Format | None:
     return next((form for form in registry.formats(likely=name) if form.name == name), None)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """What is in the file ``path``.
+
+    Raises:
+        MissingFile: it is not there, no file, or may not be opened. OversizedFile: it is too large to be read.
+    """
     shown = one_line(str(path))
     try:
         found = path.stat()
