@@ -250,7 +250,7 @@ def _parts(doc: Document) -> list[Part]:
     for block in _written(doc):
         while paragraph and paragraph.span.end < block.span.end:
             paragraph = next(paragraphs, None)
-        if paragraph and not paragraph.framed:
+        if paragraph and paragraph.runs and not paragraph.framed:
             found.append(Part(block, paragraph, block.span.of(doc.text)))
     return found
 

@@ -17,7 +17,7 @@ FACES: Mapping[str, str] = MappingProxyType(
         "仿宋": r"仿宋|fang[\s_-]?song|^fzfs",
         "楷体": r"楷|kai(?:ti)?(?![a-z])|kaiti|^fzkt",
         "黑体": r"黑体|简黑|simhei|heiti|^fzhei|^fzht|sans cjk|sans sc",
-        "宋体": r"^(?:新|中易|华文|方正)?(?:书|报)?宋(?:体|_|简|$)|simsun|^stsong|书宋|shusong|^fzss|sungtil",
+        "宋体": r"宋体|[书报]宋|simsun|^stsong|shusong|^fzss|sungtil",
     }
 )
 """What a family name must contain to be of a face that the standard names; the first that fits tells."""
