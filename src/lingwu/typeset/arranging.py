@@ -26,6 +26,7 @@ from lingwu.typeset.model import (
 from lingwu.typeset.raw import Draft
 from lingwu.typeset.understanding import understand
 
+LETTER_HEAD = (Part.MARK, *CORNER, Part.NUMBER, Part.SIGNATORY)
 FORMS_WITHOUT_SEAL = (Form.MINUTES, Form.SPEECH)
 BLANKS = re.compile(r"[ 　]{2,}|[ 　]*\t[ 　\t]*")
 BEFORE_SIGNATORY = re.compile(r"[ 　\t]*(?=签\s*发\s*人\s*[：:])")
@@ -44,13 +45,14 @@ def arrange(draft: Draft, matter: Matter | None = None) -> Paper:
     notes = list(draft.notes)
     for key in ELEMENTS:
         _add(items, key, told)
-    items = _head_first(items)
+    items = _head_first(items, form)
     last = [item for item in items if isinstance(item, Paragraph) and item.part in IMPRINT]
     if last and items[-len(last) :] != last:
         notes.append(MOVED)
-    items = [item for item in items if not any(item is one for one in last)] + last
+    items = [item for item in items if not any(item is one for one in last)]
+    items += last
     sealing = Sealing(told.first("印章") or _sealing(items, form))
-    items = list(_joined(items, sealing))
+    items = list(_joined(_letter_row(items, form), sealing))
     return Paper(form, tuple(items), sealing, told.first("双面") != "否", tuple(notes))
 
 
@@ -61,7 +63,7 @@ def _sealing(items: Sequence[Item], form: Form) -> Sealing:
     return Sealing.NONE if form in FORMS_WITHOUT_SEAL else Sealing.SEAL
 
 
-# -- what front matter adds -----------------------------------------------------------------------------------------------
+# -- what front matter adds --------------------------------------------------------------------------------------------
 
 
 def _add(items: list[Item], key: str, matter: Matter) -> None:
@@ -155,19 +157,31 @@ WORDINGS: dict[str, Callable[[Sequence[str], Matter], Iterator[str]]] = {
     "出席": _listed("出席"), "请假": _listed("请假"), "列席": _listed("列席"),
 }  # fmt: skip
 
-# -- order ----------------------------------------------------------------------------------------------------------------
+# -- order -------------------------------------------------------------------------------------------------------------
 
 
-def _head_first(items: list[Item]) -> list[Item]:
+def _head_first(items: list[Item], form: Form) -> list[Item]:
     """版头 in the order of the standard; without a mark there is none, and 发文字号 stays where it was written."""
     marked = any(isinstance(item, Paragraph) and item.part is Part.MARK for item in items)
-    parts = HEAD if marked else CORNER
+    parts = (LETTER_HEAD if form is Form.LETTER else HEAD) if marked else CORNER
     head = [item for item in items if isinstance(item, Paragraph) and item.part in parts]
     head.sort(key=lambda item: parts.index(item.part))
     return [*head, *(item for item in items if not any(item is one for one in head))]
 
 
-# -- lines that belong together --------------------------------------------------------------------------------------------
+# -- lines that belong together ----------------------------------------------------------------------------------------
+
+
+def _letter_row(items: Sequence[Item], form: Form) -> Sequence[Item]:
+    """Under the first red line of a letter the first of 份号, 密级, 紧急程度 and the 发文字号 share a line (10.1)."""
+    head = [item for item in items if isinstance(item, Paragraph)]
+    number = next((item for item in head if item.part is Part.NUMBER), None)
+    corner = next((item for item in head if item.part in CORNER), None)
+    marked = any(item.part is Part.MARK for item in head)
+    if form is not Form.LETTER or number is None or corner is None or not marked:
+        return items
+    row = replace(_together([corner, number]), part=Part.NUMBER)
+    return [row if item is corner else item for item in items if item is not number]
 
 
 def _joined(items: Sequence[Item], sealing: Sealing) -> Iterator[Item]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from lingwu.typeset import geometry as g
 from lingwu.typeset.geometry import MM, Face, Grid
-from lingwu.typeset.model import CORNER, IMPRINT, Form, Item, Paper, Paragraph, Part, Sealing, width
+from lingwu.typeset.model import CORNER, HEAD, IMPRINT, Form, Item, Paper, Paragraph, Part, Sealing, width
 from lingwu.typeset.profile import Profile
 from lingwu.typeset.signature import Place, single, stamped, unsealed
 
@@ -52,6 +52,7 @@ class Tab:
 class Placed:
     """An item in its place. ``before`` is the space above its line box and ``box`` the height of a line, both in mm.
 
+    ``at`` is where a line box stands on the page, in mm from its top, whatever stands above (the mark of a letter).
     ``rule`` is the gap in mm from the line box to the red rule under it (None: there is none). ``row`` is set where
     the names of a paragraph stand in a row, each centred on a tab stop.
     """
@@ -61,6 +62,7 @@ class Placed:
     before: float = 0.0
     box: float = 0.0
     new_page: bool = False
+    at: float | None = None
     rule: float | None = None
     tabs: tuple[Tab, ...] = ()
     row: bool = False
@@ -165,6 +167,8 @@ class _Layout:
                 corner += item.part in CORNER
             else:
                 now = Placed(item)
+            if last and last.at is not None and now.at is None:
+                now = self._under_line(now)
             yield now
             last = now
 
@@ -181,15 +185,17 @@ class _Layout:
             return _ended(now, place, self.line)
         if item.part in (Part.ATTACHMENT_NOTE, Part.ATTENDANCE):
             return replace(now, shape=_hanging(item))
-        return replace(now, new_page=_opens(item.part, last))
+        if item.drawn and not item.text and item.part is Part.BODY:
+            now = replace(now, shape=Shape(align=Align.CENTER))
+        return replace(now, new_page=_opens(item.part, last) or (item.new_page and last is not None))
 
     def _before(self, item: Paragraph, last: Placed | None) -> float:
         """Blank lines above a paragraph that are not left to its own arithmetic."""
-        above = last.item.part if last and isinstance(last.item, Paragraph) else None
+        above = _part(last)
         if last is None or item.part is above or _opens(item.part, last):
             return 0
         if item.part is Part.TITLE:
-            return g.LINES_OVER_TITLE if above in (Part.NUMBER, Part.SIGNATORY, Part.MARK) and self.marks else 0
+            return g.LINES_OVER_TITLE if self.marks and above in HEAD else 0
         if item.part is Part.ATTACHMENT_TITLE:
             return g.ATTACHMENT_TITLE_LINE - g.ATTACHMENT_LABEL_LINE - 1
         if item.part in TEXT and above in UNDER_HEAD:
@@ -204,33 +210,57 @@ class _Layout:
     def _mark(self, now: Placed, last: Placed | None, corner: int) -> Placed:
         """The em box of the mark's first line begins at the height that the form asks for."""
         box = self.mark / MM * MARK_BOX
-        shape = replace(now.shape, size=self.mark)
-        top = {Form.ORDER: g.ORDER_MARK_TOP, Form.LETTER: g.LETTER_MARK_TOP}.get(self.paper.form, g.MARK_TOP)
-        top += 0 if self.paper.form is Form.LETTER else self.setting.profile.top - g.TOP
-        at = self.setting.grid.top + corner * self.line
-        first = last is None or not (isinstance(last.item, Paragraph) and last.item.part is Part.MARK)
-        before = top - self.setting.over(self.mark, box) - at if first else 0.2 * box
-        return replace(now, shape=shape, before=max(before, 0.0) if first else before, box=box)
+        now = replace(now, shape=replace(now.shape, size=self.mark), box=box)
+        first = _part(last) is not Part.MARK
+        if self.paper.form is Form.LETTER:
+            above = last.at + box if last and last.at is not None and not first else None
+            return replace(now, before=0.0, at=above or g.LETTER_MARK_TOP - self.setting.over(self.mark, box))
+        top = g.ORDER_MARK_TOP if self.paper.form is Form.ORDER else g.MARK_TOP
+        top += self.setting.profile.top - g.TOP
+        before = top - self.setting.over(self.mark, box) - self.setting.grid.top - corner * self.line
+        return replace(now, before=max(before, 0.0) if first else 0.2 * box)
+
+    def letter_line(self) -> float:
+        """Where the first double line of a letter lies: 4 mm under the mark, in mm from the top of the page."""
+        box = self.mark / MM * MARK_BOX
+        return g.LETTER_MARK_TOP + (len(self.marks) - 1) * box + self.mark / MM + g.LETTER_LINE_GAP
+
+    def _under_line(self, now: Placed) -> Placed:
+        """The first thing in a letter that stands below its first double line."""
+        thick = g.LETTER_THICK + g.LETTER_THIN + g.LETTER_BETWEEN
+        top = self.letter_line() + thick
+        if isinstance(now.item, Paragraph) and now.item.part in (Part.NUMBER, *CORNER):
+            top += g.LETTER_GAP - self.setting.over(g.SIZE_3, self.line)
+        else:
+            top += g.LETTER_LINES_OVER_TITLE * self.line
+        return replace(now, before=top - self.setting.grid.top)
 
     def _number(self, now: Placed, last: Placed | None) -> Placed:
         """Two blank lines under the mark, and under itself the red rule (in an order and a letter there is none)."""
         paragraph = now.item
         upward = isinstance(paragraph, Paragraph) and "\t" in paragraph.text
         before = 0.0
-        if last and isinstance(last.item, Paragraph) and last.item.part is Part.MARK:
+        if last and _part(last) is Part.MARK:
             leading = self.line - g.SIZE_3 / MM
             wanted = g.LINES_UNDER_MARK * self.line + leading
             before = wanted - self.setting.under(self.mark, last.box) - self.setting.over(g.SIZE_3, self.line)
-        ruled = self.paper.form in (Form.DOCUMENT, Form.MINUTES) and now.item in self.paper.of(Part.NUMBER)
+        letter = self.paper.form is Form.LETTER
+        ruled = self.paper.form in (Form.DOCUMENT, Form.MINUTES) and _part(now) is Part.NUMBER
         gap = g.SEPARATOR_GAP - self.setting.under(g.SIZE_3, self.line) if ruled else None
-        tabs = (Tab(self.setting.profile.characters - g.SIGNATORY_INDENT, Align.RIGHT),) if upward else ()
-        shape = replace(now.shape, align=Align.LEFT, first=g.NUMBER_INDENT) if upward else now.shape
+        end = self.setting.profile.characters - (0 if letter else g.SIGNATORY_INDENT)
+        tabs = (Tab(end, Align.RIGHT),) if upward else ()
+        shape = replace(now.shape, align=Align.RIGHT) if letter else now.shape
+        shape = replace(shape, align=Align.LEFT, first=0 if letter else g.NUMBER_INDENT) if upward else shape
         return replace(now, shape=shape, before=before, rule=gap, tabs=tabs)
+
+
+def _part(placed: Placed | None) -> Part | None:
+    return placed.item.part if placed and isinstance(placed.item, Paragraph) else None
 
 
 def _opens(part: Part, last: Placed | None) -> bool:
     """Whether a part begins a page of its own: an attachment, or its title where it has no label."""
-    above = last.item.part if last and isinstance(last.item, Paragraph) else None
+    above = _part(last)
     return part is Part.ATTACHMENT or (
         part is Part.ATTACHMENT_TITLE and above not in (Part.ATTACHMENT, Part.ATTACHMENT_TITLE)
     )
@@ -275,3 +305,26 @@ def _ended(now: Placed, place: Place, line: float) -> Placed:
     shape = replace(now.shape, right=place.right, align=Align.LEFT if place.stops else Align.RIGHT)
     tabs = tuple(Tab(at, Align.CENTER) for at in place.stops)
     return replace(now, shape=shape, before=place.lines * line, tabs=tabs, row=bool(tabs))
+
+
+def faces(item: Paragraph) -> list[tuple[int, int, Face]]:
+    """Which characters of a paragraph stand in another face than its shape's: half-open ranges of ``item.text``."""
+    text, part = item.text, item.part
+    colon = max(text.find("："), text.find(":")) + 1
+    if part is Part.BODY and item.lead:
+        return [(0, item.lead, g.HEADING_FACES[item.level])]
+    if part is Part.SIGNATORY and colon:
+        return [(0, colon, Face.FANGSONG)]
+    if part is Part.NUMBER and "\t" in text:
+        corner = text[: text.find("\t")]
+        if colon:
+            return [(colon, len(text), Face.KAITI)]
+        return [(0, len(corner), Face.HEITI)] if not corner.isdigit() and "〔" not in corner else []
+    if part is Part.ATTENDANCE and colon:
+        return [(0, colon, Face.HEITI)]
+    return []
+
+
+def letter_line(paper: Paper, setting: Setting) -> float:
+    """Where the first double line of a letter lies, in mm from the top of the page."""
+    return _Layout(paper, setting).letter_line()

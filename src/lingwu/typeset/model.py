@@ -91,31 +91,40 @@ class Picture:
 class Piece:
     """Some characters of a paragraph with the same look; or a picture; or the mark of a footnote with its text.
 
-    ``text`` may hold a tab or, for a line break within the paragraph, a vertical tab.
+    ``text`` may hold a tab or, for a line break within the paragraph, a vertical tab. ``other`` names what else of a
+    .docx stands here (公式, 文本框): a .docx keeps it, a PDF cannot show it.
     """
 
     text: str
     marks: frozenset[Mark] = frozenset()
     picture: Picture | None = None
     footnote: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph. ``level`` is that of a heading (1 to 5, 0: none), ``lead`` counts the characters of a heading that
-    runs in (（一）加强领导。各单位要……), ``number`` is what the word processor counts before the text."""
+    runs in (（一）加强领导。各单位要……), ``number`` is what the word processor counts before the text. ``new_page``: the
+    writer of the draft had it begin a page."""
 
     part: Part
     pieces: tuple[Piece, ...]
     level: int = 0
     lead: int = 0
     number: str = ""
+    new_page: bool = False
     source: Any = field(default=None, repr=False, compare=False)
 
     @property
     def text(self) -> str:
         """The characters, without the number."""
         return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether something in it is no line of characters: a picture, a formula."""
+        return any(piece.picture or piece.other for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
