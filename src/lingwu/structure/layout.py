@@ -150,11 +150,15 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A block together with the paragraph it stands in; ``text`` is that of the block."""
+    """A block together with the paragraph it stands in; ``text`` is that of the block.
+
+    ``role`` is the role of the block, unless it looks like no title but like a mark (that of an order, of minutes).
+    """
 
     block: Block
     paragraph: Paragraph
     text: str
+    role: Role
 
     @property
     def look(self) -> Look:
@@ -172,7 +176,7 @@ def parts(doc: Document, *roles: Role) -> list[Part]:
 
     What stands in attachments is left out too, but for their labels and for the 版记 after them.
     """
-    return [part for part in doc.derive(_parts) if part.block.role in roles]
+    return [part for part in doc.derive(_parts) if part.role in roles]
 
 
 def marks(doc: Document) -> list[Part]:
@@ -216,7 +220,8 @@ LEAST_MARK = 24.0
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LONG, ENDS = 28, ("：", "；", "！", "？", "”")
 """From so many characters on, a line that ends in one of these is a paragraph of plain text too."""
-MOST_CELLS = 0.5
+MOST_IN_CELLS = 1.0
+"""Where more characters stand in tables than outside them, the file is a form."""
 LEAST_LINES = 4
 
 
@@ -224,9 +229,9 @@ def _is_official(doc: Document) -> bool:
     kind = kind_of(doc)
     if kind is None or not kind.statutory:
         return False
-    lines = [block for block in doc.lines() if block.kind not in (Kind.HEADER, Kind.FOOTER)]
-    cells = sum(block.kind is Kind.CELL for block in lines)
-    if len(lines) - cells < LEAST_LINES or cells > MOST_CELLS * len(lines):
+    written = [len(block.span) for block in doc.lines() if block.kind in WRITTEN]
+    in_cells = sum(len(block.span) for block in doc.lines() if block.kind is Kind.CELL)
+    if len(written) < LEAST_LINES or in_cells > MOST_IN_CELLS * sum(written):
         return False
     roles = {block.role for block in main_blocks(doc)}
     if Role.DOCUMENT_NUMBER in roles and (Role.ISSUER_MARK in roles or Role.TITLE in roles):
@@ -251,18 +256,23 @@ def _parts(doc: Document) -> list[Part]:
         while paragraph and paragraph.span.end < block.span.end:
             paragraph = next(paragraphs, None)
         if paragraph and paragraph.runs and not paragraph.framed:
-            found.append(Part(block, paragraph, block.span.of(doc.text)))
+            found.append(Part(block, paragraph, block.span.of(doc.text), _role(block, paragraph)))
     return found
+
+
+def _role(block: Block, paragraph: Paragraph) -> Role:
+    marked = block.role is Role.TITLE and paragraph.look.size >= LEAST_MARK and is_red(paragraph.look.colour)
+    return Role.ISSUER_MARK if marked else block.role
 
 
 def _body(doc: Document) -> list[Part]:
     found: list[Part] = []
     for part in doc.derive(_parts):
-        if found and part.block.role in (Role.ISSUER, Role.DATE):
+        if found and part.role in (Role.ISSUER, Role.DATE):
             break
         text = part.text.strip()
         sentence = text.endswith("。") or (len(text) >= LONG and text.endswith(ENDS))
-        if part.block.role is Role.BODY and HAN.search(text) and sentence:
+        if part.role is Role.BODY and HAN.search(text) and sentence:
             found.append(part)
     return found
 

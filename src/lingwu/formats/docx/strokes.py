@@ -20,6 +20,8 @@ THIN = 0.75
 """The thickness, in points, of a line that does not tell its own."""
 NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?")
 NAMED = {"red": "FF0000", "black": "000000"}
+LOW = 6
+"""A rectangle of no more points in height is a line."""
 STRAIGHT = ("line", "straightConnector1")
 
 
@@ -53,12 +55,20 @@ def _drawn(el: Element, at: int) -> Iterator[Stroke]:
             if value(border) not in NO_BORDER:
                 yield Stroke(_colour(value(border, "color")), _eighths(border), at)
     else:
-        shape, outline = (next(el.iter(f"{{*}}{part}"), None) for part in ("prstGeom", "ln"))
-        if shape is not None and shape.get("prst") in STRAIGHT:
-            colour = None if outline is None else next(outline.iter("{*}srgbClr"), None)
-            width = "" if outline is None else outline.get("w", "")
-            said = "" if colour is None else colour.get("val", "")
-            yield Stroke(_colour(said), int(width) / EMU if width.isdecimal() else THIN, at)
+        yield from _shaped(el, at)
+
+
+def _shaped(el: Element, at: int) -> Iterator[Stroke]:
+    """A drawn straight line, or a rectangle so low that it is one."""
+    shape, outline, extent = (next(el.iter(f"{{*}}{part}"), None) for part in ("prstGeom", "ln", "ext"))
+    form = "" if shape is None else shape.get("prst", "")
+    height = "" if extent is None else extent.get("cy", "")
+    low = form == "rect" and height.isdecimal() and int(height) <= LOW * EMU
+    if form in STRAIGHT or low:
+        colour = next((el if low or outline is None else outline).iter("{*}srgbClr"), None)
+        width = height if low else "" if outline is None else outline.get("w", "")
+        said = "" if colour is None else colour.get("val", "")
+        yield Stroke(_colour(said), int(width) / EMU if width.isdecimal() else THIN, at)
 
 
 def _place(el: Element, places: dict[Element, int]) -> int:

@@ -24,7 +24,7 @@ def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:
     told: dict[Role, str] = {}
     first = None
     for part in parts(doc, *WANTED):
-        role = part.block.role
+        role = part.role
         face, size = wanted(WANTED[role][0], profile.fonts), WANTED[role][1]
         measured = departing(part.look, face if HAN.search(part.text) else "", size)
         if measured and role not in told:

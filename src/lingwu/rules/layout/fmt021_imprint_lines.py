@@ -17,7 +17,7 @@ ABOVE = 60
 
 def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:
     imprint = parts(doc, Role.COPY_TO, Role.PRINTING)
-    printed = any(part.block.role is Role.PRINTING for part in imprint)
+    printed = any(part.role is Role.PRINTING for part in imprint)
     if not printed or layout.pictured or kind_of(doc) is DocumentKind.LETTER:
         return
     start = imprint[0].block.span.start - ABOVE

@@ -14,7 +14,7 @@ def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:
     def wrong(part: Part) -> str:
         if any(run.look.italic and HAN.search(run.span.of(doc.text)) for run in part.paragraph.runs):
             return "倾斜"
-        bold = part.block.role is Role.BODY and all(run.look.bold for run in part.paragraph.runs)
+        bold = part.role is Role.BODY and all(run.look.bold for run in part.paragraph.runs)
         return "整段加粗" if bold else ""
 
     yield from gathered([*body(doc), *parts(doc, Role.TITLE, Role.HEADING)], wrong)

@@ -17,14 +17,14 @@ LEAST, MOST = LINES_OVER_ADDRESSEE - 0.5, LINES_OVER_ADDRESSEE + 1.0
 
 def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:
     found = parts(doc, Role.TITLE, Role.ADDRESSEE)
-    pairs = [below for above, below in pairwise(found) if above.block.role is Role.TITLE]
+    pairs = [below for above, below in pairwise(found) if above.role is Role.TITLE]
     pitch = usual_pitch(body(doc)) or LINE_BOXES.pitch_points
 
     def wrong(part: Part) -> str:
         room = lines_above(layout, part, pitch)
         return "" if LEAST <= room <= MOST else f"空 {number(room)} 行"
 
-    yield from gathered([part for part in pairs if part.block.role is Role.ADDRESSEE][:1], wrong)
+    yield from gathered([part for part in pairs if part.role is Role.ADDRESSEE][:1], wrong)
 
 
 rule = Rule(
