@@ -100,12 +100,13 @@ def whole(function: Finder) -> Finder:
     return function
 
 
-def laid_out(function: LayoutFinder) -> LaidOut:
+def laid_out(function: LayoutFinder, *, drafts: bool = False) -> LaidOut:
     """A finder that looks at how an official document is set; see ``structure.layout`` for what it is given.
 
-    It is not called for texts, nor for files that are no official documents in form.
+    It is not called for texts, nor for files that are no official documents in form; for those that nobody has laid
+    out yet only where ``drafts`` is said, and then for no others.
     """
-    return LaidOut(function)
+    return LaidOut(function, drafts)
 
 
 @dataclass(frozen=True)
@@ -227,6 +228,7 @@ class LaidOut:
     """The shape ``laid_out``; see there. ``profile`` is the office's own layout, else that of the standard."""
 
     function: LayoutFinder
+    drafts: bool = False
     profile: Profile = field(default_factory=Profile)
 
     def configured(self, config: Any) -> LaidOut:
@@ -235,7 +237,11 @@ class LaidOut:
 
     def __call__(self, doc: Document) -> Iterable[Hit]:
         layout = layout_of(doc)
-        return self.function(doc, layout, self.profile) if layout else ()
+        if layout is None:
+            return ()
+        from lingwu.typeset.drafts import is_draft  # only few documents come so far
+
+        return self.function(doc, layout, self.profile) if is_draft(doc, layout, self.profile) is self.drafts else ()
 
 
 def lines_around(doc: Document, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
