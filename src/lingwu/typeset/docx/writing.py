@@ -19,6 +19,7 @@ from lingwu.typeset.docx.package import (
     settle,
 )
 from lingwu.typeset.docx.styles import styles
+from lingwu.typeset.estimate import imprint_apart
 from lingwu.typeset.geometry import Face
 from lingwu.typeset.layout import BASELINE, Setting, letter_line, mark_size, placed
 from lingwu.typeset.model import Form, Paper, Part, Table
@@ -39,7 +40,8 @@ def write(paper: Paper, profile: Profile, source: Source | None = None) -> bytes
     parts = Parts(package, main)
     body = next(kid for kid in package.root(main) if local(kid.tag) == "body")
     ids = _footers(parts, paper, setting, source)
-    made = Body(paper, setting, body, ids).made(placed(paper, setting))
+    laid = placed(paper, setting)
+    made = Body(paper, setting, body, ids).made(laid, imprint_apart(laid, paper, setting))
     for kid in list(body):
         body.remove(kid)
     space = parts.space
@@ -82,8 +84,8 @@ def _footers(parts: Parts, paper: Paper, setting: Setting, source: Source | None
 
 def _beyond_numbers(source: Source, kind: str) -> list[str]:
     """The lines of the draft's footers that are more than a page number, each once."""
-    lines = [text for text in _edge_lines(source, kind).values() for text in text if not NUMBER_ONLY.fullmatch(text)]
-    return list(dict.fromkeys(lines))
+    lines = [text for texts in _edge_lines(source, kind).values() for text in texts]
+    return [text for text in dict.fromkeys(lines) if not NUMBER_ONLY.fullmatch(text)]
 
 
 def _edge_lines(source: Source, kind: str) -> dict[str, list[str]]:
