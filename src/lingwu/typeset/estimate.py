@@ -23,7 +23,7 @@ def imprint_apart(laid: Sequence[Placed], paper: Paper, setting: Setting) -> boo
     imprint = [now for now in laid if isinstance(now.item, Paragraph) and now.item.part in IMPRINT]
     if not imprint or not paper.duplex:
         return False
-    page, y = _end([now for now in laid if now not in imprint], setting)
+    page, y = _end(laid[: -len(imprint)], setting)
     wanted = sum(_lines(now, setting) for now in imprint) * setting.line + 1
     free = setting.profile.height - y
     if page % 2:
@@ -34,21 +34,42 @@ def imprint_apart(laid: Sequence[Placed], paper: Paper, setting: Setting) -> boo
 def _end(laid: Sequence[Placed], setting: Setting) -> tuple[int, float]:
     """The page on which the text ends, and how far down, in mm from the top of the type area."""
     page, y, full = 1, 0.0, setting.profile.height + 0.1
-    for now in laid:
-        if now.new_page and (y or page > 1):
-            page, y = page + 1, 0.0
+    for index, now in enumerate(laid):
         if now.at is not None:
             continue
+        if now.new_page and (y or page > 1):
+            page, y = page + 1, 0.0
         y += now.before if y or page == 1 else 0.0
-        box, lines = (now.box, _lines(now, setting)) if isinstance(now.item, Paragraph) else _table(now, setting)
+        box, lines, below = _size(now, setting)
+        together = lines * box + (_kept(laid, index + 1, setting) if now.shape.keep else 0.0)
+        if now.shape.keep and full - y < together <= full:
+            page, y = page + 1, 0.0
         for _ in range(lines):
             if y + box > full:
                 page, y = page + 1, 0.0
             y += box
-        y += (now.rule or 0.0) + (g.SEPARATOR_THICKNESS if now.rule is not None else 0.0)
-        for piece in now.item.pieces if isinstance(now.item, Paragraph) else ():
-            y += piece.picture.height if piece.picture else 0.0
+        y += below
     return page, y
+
+
+def _kept(laid: Sequence[Placed], index: int, setting: Setting) -> float:
+    """The height of what stays on the page of the item before ``index``."""
+    height = 0.0
+    for now in laid[index:]:
+        box, lines, below = _size(now, setting)
+        height += now.before + (lines * box + below if now.shape.keep else box)
+        if not now.shape.keep:
+            break
+    return height
+
+
+def _size(now: Placed, setting: Setting) -> tuple[float, int, float]:
+    """The height of a line of an item, how many it has, and what stands under them."""
+    if not isinstance(now.item, Paragraph):
+        return (*_table(now, setting), 0.0)
+    below = now.rule + g.SEPARATOR_THICKNESS if now.rule is not None else 0.0
+    below += sum(piece.picture.height for piece in now.item.pieces if piece.picture)
+    return now.box, _lines(now, setting), below
 
 
 def _lines(now: Placed, setting: Setting) -> int:

@@ -150,10 +150,16 @@ def placed(paper: Paper, setting: Setting) -> list[Placed]:
 
 
 def _keep_text(laid: list[Placed], at: int) -> None:
-    """The page of a signature bears text too: what stands right above it stays with it (7.3.5.5)."""
+    """The page of a signature bears text too: what stands right above it stays with it (7.3.5.5).
+
+    The first paragraph of the text does not move: the first page must show some (7.3.3).
+    """
     while at > 0 and _part(laid[at]) in (Part.ATTACHMENT_NOTE, Part.BODY):
+        body = _part(laid[at]) is Part.BODY
+        if body and _part(laid[at - 1]) not in (Part.BODY, Part.HEADING):
+            return
         laid[at] = replace(laid[at], shape=replace(laid[at].shape, keep=True))
-        if _part(laid[at]) is Part.BODY:
+        if body:
             return
         at -= 1
 
@@ -165,11 +171,20 @@ def is_joint(marks: Sequence[str]) -> bool:
 
 def mark_size(lines: Sequence[str], profile: Profile) -> float:
     """The size in points at which the longest line of a mark fits the page."""
-    if profile.mark_size:
-        return profile.mark_size
-    longest = max((width(line) for line in lines), default=1.0) + (JOINT_GAP + 2 if is_joint(lines) else 0.0)
-    fits = (profile.width - g.TYPE_WIDTH + g.MARK_WIDTH) * MM / max(longest, 1.0)
-    return max(g.MARK_SIZE_LEAST, min(g.MARK_SIZE, int(fits)))
+    return profile.mark_size or max(g.MARK_SIZE_LEAST, min(g.MARK_SIZE, int(_mark_room(profile) / _longest(lines))))
+
+
+def mark_stretch(lines: Sequence[str], profile: Profile) -> float:
+    """How much narrower than usual the characters of a mark are, where even the smallest type is too wide for it."""
+    return min(1.0, int(100 * _mark_room(profile) / (_longest(lines) * mark_size(lines, profile))) / 100)
+
+
+def _mark_room(profile: Profile) -> float:
+    return (profile.width - g.TYPE_WIDTH + g.MARK_WIDTH) * MM
+
+
+def _longest(lines: Sequence[str]) -> float:
+    return max((width(line) for line in lines), default=1.0) + (JOINT_GAP + 2 if is_joint(lines) else 0.0)
 
 
 class _Layout:

@@ -14,7 +14,7 @@ from lingwu.text.regexes import compiled
 from lingwu.typeset.model import width
 
 AFTER = (
-    r"(?:关于|人民政府|办公室|办公厅|委员会|领导小组|代表大会|会议|全体会议|印发|转发|批转|做好|开展|加强|推进|规范|深化|落实|调整|成立"
+    r"(?:人民政府|办公室|办公厅|委员会|领导小组|代表大会|会议|全体会议|印发|转发|批转|做好|开展|加强|推进|规范|深化|落实|调整|成立"
     r"|表彰|同意|申请|商请|提请|审议|举办|召开|年度|期间|工作|情况|活动|建设|管理|改革|发展|若干|有关|进一步|集体|支持|以及|集团|公司|大学"
     r"|[省市县区州局厅部委会](?=关于)|[、，：和与及在]|》|[　 ])"
 )
@@ -27,6 +27,7 @@ NEVER, DEAR, SEAM = 60.0, 7.0, 0.0
 LEAST_LAST = 5.0
 """A last line shorter than this looks like a leftover."""
 MOST_LINES = 4
+LONGEST_TRIED = 60
 
 
 @lru_cache(maxsize=256)
@@ -51,9 +52,9 @@ def _choices(
     text: str, lines: int, room: float, costs: Sequence[float], ends: Sequence[float]
 ) -> Iterator[tuple[float, tuple[int, ...]]]:
     """Every way to set ``text`` in so many lines, with what it costs."""
-    places = range(2, len(text) - 1)
-    if lines > 3:  # more lines than most titles have: only where the wording has a seam
-        places = [at for at in places if costs[at] < DEAR]  # type: ignore[assignment]
+    places = list(range(2, len(text) - 1))
+    if lines > 2 and len(text) > LONGEST_TRIED:  # so many ways that only those at seams are tried
+        places = [at for at in places if costs[at] < DEAR]
     for cut in combinations(places, lines - 1):
         lengths = [ends[b] - ends[a] for a, b in pairwise((0, *cut, len(text)))]
         if max(lengths) <= room:
@@ -75,9 +76,11 @@ def _costs(text: str) -> list[float]:
     for match in compiled(AFTER).finditer(text):
         costs[match.end()] = SEAM + (0.5 if len(match[0]) < 2 else 0.0)
     for start in range(len(text)):
-        match = compiled(BEFORE).match(text, start)
-        if match:
-            costs[start] = min(costs[start], SEAM + 1.0)
+        found = compiled(BEFORE).match(text, start)
+        if found:
+            costs[start] = min(costs[start], SEAM if found[0] == "关于" else SEAM + 1.0)
+        if text.endswith("关于", 0, start):
+            costs[start] = min(costs[start], SEAM + 0.8)
     deep = 0
     for at, char in enumerate(text):
         costs[at] += 3.0 * deep

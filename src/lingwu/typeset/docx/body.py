@@ -11,7 +11,7 @@ from lingwu.formats.docx.runs import removed
 from lingwu.typeset.docx import pages, tables
 from lingwu.typeset.docx.markup import el
 from lingwu.typeset.docx.paragraphs import in_table, joined, like_part, styled
-from lingwu.typeset.layout import JOINT_GAP, Placed, Setting, is_joint
+from lingwu.typeset.layout import JOINT_GAP, Placed, Setting, is_joint, mark_stretch
 from lingwu.typeset.geometry import MM
 from lingwu.typeset.model import IMPRINT, Form, Paper, Paragraph, Part, Table, width
 
@@ -114,8 +114,9 @@ class Body:
 
     def _joint(self, marks: Sequence[Placed]) -> None:
         elements = [self._paragraph(now) for now in marks]
-        size = marks[0].shape.size / MM
-        names = max(width(item.text) for item in self.paper.of(Part.MARK)) * size
+        texts = [item.text for item in self.paper.of(Part.MARK)]
+        size = marks[0].shape.size / MM * mark_stretch(texts, self.setting.profile)
+        names = max(map(width, texts)) * size
         columns = (names, (JOINT_GAP + 2) * size)
         self.out.append(tables.joint_mark(elements[:-1], elements[-1], columns, marks[0], self.setting))
 
@@ -128,8 +129,9 @@ class Body:
         elements = [self._paragraph(now) for now in laid]
         profile = self.setting.profile
         made = tables.imprint(elements, items, profile, ruled=self.paper.form is not Form.LETTER)
-        if apart:
+        if apart:  # a section that begins with a floating table would have it on the page before, in LibreOffice
             self._close(self._section())
+            self.out.append(el("p", None, el("pPr", None, el("spacing", TINY))))
         self.out += [made, el("p", None, el("pPr", None, el("spacing", TINY)))]
         if apart:
             self.out.append(pages.section(self.setting, self.ids, kind="evenPage", numbered=False))

@@ -160,12 +160,17 @@ def _break_line(paragraph: Element, offset: int) -> None:
     """End a line of a title before the character ``offset``."""
     cut(paragraph, offset)
     at = 0
+    before: Element | None = None
     for kid, text in _texts(paragraph):
         home = kid.getparent()
         if at == offset and home is not None:
             kid.addprevious(etree.Element(tag_beside(home, "br")))
+            for one, strip in ((kid, str.lstrip), (before, str.rstrip)):  # a blank at a line's end would shift it
+                if one is not None and local(one.tag) == "t":
+                    put_text(one, strip(one.text or "", BLANK))
             return
         at += len(text)
+        before = kid
 
 
 def _set_properties(paragraph: Element, now: Placed, setting: Setting) -> None:

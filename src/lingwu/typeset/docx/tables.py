@@ -169,6 +169,7 @@ def joint_mark(
         right = _mark_cell(widths[1], el("p") if index else word, {} if index else {"val": "restart"})
         made.append(el("tr", None, el("trPr", None, height), _mark_cell(widths[0], name, None), right))
     put_spacing(word, 0.0, first.box)
+    align(word, "right")
     return made
 
 

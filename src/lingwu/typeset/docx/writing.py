@@ -21,7 +21,7 @@ from lingwu.typeset.docx.package import (
 from lingwu.typeset.docx.styles import styles
 from lingwu.typeset.estimate import imprint_apart
 from lingwu.typeset.geometry import Face
-from lingwu.typeset.layout import BASELINE, Setting, letter_line, mark_size, placed
+from lingwu.typeset.layout import BASELINE, Setting, letter_line, placed
 from lingwu.typeset.model import Form, Paper, Part, Table
 from lingwu.typeset.profile import Profile
 from lingwu.typeset.reading_docx import Source
@@ -46,8 +46,8 @@ def write(paper: Paper, profile: Profile, source: Source | None = None) -> bytes
         body.remove(kid)
     space = parts.space
     body.extend(renamespaced(one, space) for one in made)
-    mark = mark_size([item.text for item in paper.of(Part.MARK)], profile)
-    merge_styles(parts.existing("styles", "styles.xml", STYLES.format(DECLARED, "宋体")), styles(setting, mark))
+    marks = [item.text for item in paper.of(Part.MARK)]
+    merge_styles(parts.existing("styles", "styles.xml", STYLES.format(DECLARED, "宋体")), styles(setting, marks))
     settle(parts.existing("settings", "settings.xml", SETTINGS.format(DECLARED)))
     numbering = package.related(main, "numbering")
     if numbering:

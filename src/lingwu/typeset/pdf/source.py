@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
+from itertools import pairwise
 
 from lingwu.typeset import geometry as g
 from lingwu.typeset.fonts import Choice
@@ -17,6 +18,7 @@ from lingwu.typeset.layout import (
     faces,
     is_joint,
     letter_line,
+    mark_stretch,
     placed,
 )
 from lingwu.typeset.model import IMPRINT, Form, Mark, Paper, Paragraph, Part, Piece, Table, width
@@ -69,12 +71,13 @@ class Source:
             yield from self._one(now, None, index == 0)
         texts = [item.text for item in self.paper.of(Part.MARK)]
         size = marks[0].shape.size
+        stretch = mark_stretch(texts, self.setting.profile)
         columns = f"({max(map(width, texts)) * size}pt, {(JOINT_GAP + 2) * size}pt)"
         spread = ", ".join(f"[{'#h(1fr)'.join(f'#{quoted(char)}' for char in text)}]" for text in texts[:-1])
         gap = mm(marks[0].box * 0.2)
         bold = "regular" if self.fonts[Face.XIAOBIAOSONG].exact else "bold"
         families = self._families(Face.XIAOBIAOSONG)
-        said = f"{mm(marks[0].before)}, {columns}, {gap}, {families}, {size}pt, {mm(marks[0].box)}, {quoted(bold)}"
+        said = f"{mm(marks[0].before)}, {columns}, {gap}, {families}, {size}pt, {mm(marks[0].box)}, {quoted(bold)}, {stretch}"
         yield f"joint({said}, ({spread},), {quoted(texts[-1].strip())})"
 
     @staticmethod
@@ -162,7 +165,9 @@ class Source:
         said |= {name: "true" for name, on in flags.items() if on}
         if shape.face is Face.XIAOBIAOSONG and not self.fonts[shape.face].exact:
             said["weight"] = quoted("bold")
-        body = f"#rubric[{body}]" if shape.red else body
+        if shape.red:
+            stretch = mark_stretch([one.text for one in self.paper.of(Part.MARK)], self.setting.profile)
+            body = f"#narrow({stretch}, rubric[{body}])" if stretch < 1 else f"#rubric[{body}]"
         return f"P({', '.join(f'{name}: {value}' for name, value in said.items())})[{body}]"
 
     def _row(self, now: Placed, item: Paragraph) -> str:
@@ -175,7 +180,7 @@ class Source:
         spans = faces(item)
         if now.breaks:
             edges = (0, *now.breaks, len(item.text))
-            lines = (item.text[a:b] for a, b in zip(edges, edges[1:], strict=False))
+            lines = (item.text[a:b].strip() for a, b in pairwise(edges))
             return "#linebreak()".join(f"#{quoted(line)}" for line in lines)
         made = [f"#{quoted(item.number)}"] if item.number else []
         at = 0
@@ -292,7 +297,7 @@ def _cut(piece: Piece, at: int, spans: Sequence[tuple[int, int, Face]]) -> Itera
     for start, end, _ in spans:
         edges |= {edge - at for edge in (start, end) if 0 < edge - at < len(piece.text)}
     cuts = sorted(edges)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         face = next((face for a, b, face in spans if a <= at + start and at + end <= b), None)
         yield Piece(piece.text[start:end], piece.marks), face
 
