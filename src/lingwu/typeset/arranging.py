@@ -24,7 +24,7 @@ from lingwu.typeset.model import (
     plain,
 )
 from lingwu.typeset.raw import Draft
-from lingwu.typeset.understanding import understand
+from lingwu.typeset.understanding import form_of, understand
 
 LETTER_HEAD = (Part.MARK, *CORNER, Part.NUMBER, Part.SIGNATORY)
 FORMS_WITHOUT_SEAL = (Form.MINUTES, Form.SPEECH)
@@ -40,11 +40,11 @@ def arrange(draft: Draft, matter: Matter | None = None) -> Paper:
     """The paper of a draft; what ``matter`` says goes before what the draft's own front matter says."""
     told = (matter or Matter()).over(draft.matter)
     understood = understand(draft.raws)
-    form = Form(told.first("版式") or understood.form)
     items = list(understood.items)
     notes = list(draft.notes)
     for key in ELEMENTS:
         _add(items, key, told)
+    form = Form(told.first("版式") or form_of(understood.form, _marks(items)))
     items = _head_first(items, form)
     last = [item for item in items if isinstance(item, Paragraph) and item.part in IMPRINT]
     if last and items[-len(last) :] != last:
@@ -53,7 +53,12 @@ def arrange(draft: Draft, matter: Matter | None = None) -> Paper:
     items += last
     sealing = Sealing(told.first("印章") or _sealing(items, form))
     items = list(_joined(_letter_row(items, form), sealing))
-    return Paper(form, tuple(items), sealing, told.first("双面") != "否", tuple(notes))
+    duplex = told.first("双面") != "否" and form is not Form.LETTER
+    return Paper(form, tuple(items), sealing, duplex, tuple(notes))
+
+
+def _marks(items: Sequence[Item]) -> list[str]:
+    return [item.text for item in items if isinstance(item, Paragraph) and item.part is Part.MARK]
 
 
 def _sealing(items: Sequence[Item], form: Form) -> Sealing:

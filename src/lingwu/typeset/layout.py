@@ -12,9 +12,10 @@ from enum import StrEnum
 
 from lingwu.typeset import geometry as g
 from lingwu.typeset.geometry import MM, Face, Grid
-from lingwu.typeset.model import CORNER, HEAD, IMPRINT, Form, Item, Paper, Paragraph, Part, Sealing, width
+from lingwu.typeset.model import CORNER, HEAD, IMPRINT, SIGNATURE, Form, Item, Paper, Paragraph, Part, Sealing, width
 from lingwu.typeset.profile import Profile
 from lingwu.typeset.signature import Place, single, stamped, unsealed
+from lingwu.typeset.titles import breaks
 
 
 class Align(StrEnum):
@@ -54,7 +55,8 @@ class Placed:
 
     ``at`` is where a line box stands on the page, in mm from its top, whatever stands above (the mark of a letter).
     ``rule`` is the gap in mm from the line box to the red rule under it (None: there is none). ``row`` is set where
-    the names of a paragraph stand in a row, each centred on a tab stop.
+    the names of a paragraph stand in a row, each centred on a tab stop. ``breaks`` are the offsets in the text of a
+    title at which its lines end.
     """
 
     item: Item
@@ -66,6 +68,7 @@ class Placed:
     rule: float | None = None
     tabs: tuple[Tab, ...] = ()
     row: bool = False
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,27 +126,65 @@ SHAPES: Mapping[Part, Shape] = {
     Part.COPY_TO: Shape(size=g.IMPRINT_SIZE),
     Part.PRINTING: Shape(size=g.IMPRINT_SIZE, align=Align.LEFT),
 }
+FILE = "文件"
+JOINT_GAP = 0.6
+"""Between the names of several organs and 文件, in characters of the mark."""
 LINES_BEFORE = {
     Part.ADDRESSEE: g.LINES_OVER_ADDRESSEE, Part.ATTACHMENT_NOTE: g.LINES_OVER_ATTACHMENT_NOTE,
     Part.ATTENDANCE: g.LINES_OVER_ATTENDANCE,
 }  # fmt: skip
 """Blank lines above the first paragraph of a part."""
+BROKEN = frozenset({Part.TITLE, Part.ATTACHMENT_TITLE, Part.UNDER_TITLE})
+"""Parts whose lines end where the wording has a seam."""
 UNDER_HEAD = frozenset({Part.TITLE, Part.UNDER_TITLE, Part.SPEAKER, Part.NUMBER, Part.ATTACHMENT_TITLE, Part.MARK})
 TEXT = frozenset({Part.BODY, Part.HEADING, Part.ADDRESSEE, Part.CAPTION})
 
 
 def placed(paper: Paper, setting: Setting) -> list[Placed]:
     """The items of ``paper`` in order, each in its place; 版记 comes last and is placed by its writer."""
-    return list(_Layout(paper, setting).placed())
+    laid = list(_Layout(paper, setting).placed())
+    for index in range(len(laid) - 1, 0, -1):
+        if _part(laid[index]) in SIGNATURE and _part(laid[index - 1]) not in SIGNATURE:
+            _keep_text(laid, index - 1)
+    return laid
+
+
+def _keep_text(laid: list[Placed], at: int) -> None:
+    """The page of a signature bears text too: what stands right above it stays with it (7.3.5.5).
+
+    The first paragraph of the text does not move: the first page must show some (7.3.3).
+    """
+    while at > 0 and _part(laid[at]) in (Part.ATTACHMENT_NOTE, Part.BODY):
+        body = _part(laid[at]) is Part.BODY
+        if body and _part(laid[at - 1]) not in (Part.BODY, Part.HEADING):
+            return
+        laid[at] = replace(laid[at], shape=replace(laid[at].shape, keep=True))
+        if body:
+            return
+        at -= 1
+
+
+def is_joint(marks: Sequence[str]) -> bool:
+    """Whether a mark names several organs with 文件 on their right."""
+    return len(marks) > 1 and marks[-1].strip() == FILE
 
 
 def mark_size(lines: Sequence[str], profile: Profile) -> float:
     """The size in points at which the longest line of a mark fits the page."""
-    if profile.mark_size:
-        return profile.mark_size
-    longest = max((width(line) for line in lines), default=1.0)
-    fits = (profile.width - g.TYPE_WIDTH + g.MARK_WIDTH) * MM / max(longest, 1.0)
-    return max(g.MARK_SIZE_LEAST, min(g.MARK_SIZE, int(fits)))
+    return profile.mark_size or max(g.MARK_SIZE_LEAST, min(g.MARK_SIZE, int(_mark_room(profile) / _longest(lines))))
+
+
+def mark_stretch(lines: Sequence[str], profile: Profile) -> float:
+    """How much narrower than usual the characters of a mark are, where even the smallest type is too wide for it."""
+    return min(1.0, int(100 * _mark_room(profile) / (_longest(lines) * mark_size(lines, profile))) / 100)
+
+
+def _mark_room(profile: Profile) -> float:
+    return (profile.width - g.TYPE_WIDTH + g.MARK_WIDTH) * MM
+
+
+def _longest(lines: Sequence[str]) -> float:
+    return max((width(line) for line in lines), default=1.0) + (JOINT_GAP + 2 if is_joint(lines) else 0.0)
 
 
 class _Layout:
@@ -187,6 +228,9 @@ class _Layout:
             return replace(now, shape=_hanging(item))
         if item.drawn and not item.text and item.part is Part.BODY:
             now = replace(now, shape=Shape(align=Align.CENTER))
+        if item.part in BROKEN:
+            room = self.setting.profile.width * MM / shape.size
+            now = replace(now, breaks=breaks(item.text, room - 0.3))
         return replace(now, new_page=_opens(item.part, last) or (item.new_page and last is not None))
 
     def _before(self, item: Paragraph, last: Placed | None) -> float:

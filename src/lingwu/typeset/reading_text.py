@@ -92,7 +92,7 @@ def table(rows: Sequence[Sequence[str]]) -> Table:
     wanted = [2.0] * columns
     for row in rows:
         for index, said in enumerate(row):
-            wanted[index] = max(wanted[index], min(width(said), 16.0) + 1)
+            wanted[index] = max(wanted[index], min(width(said), 16.0) + 1.5)
     wide = columns >= WIDE_TABLE
     room = (LANDSCAPE_WIDTH if wide else TYPE_WIDTH) / sum(wanted)
     cells = [[Cell((Paragraph(Part.BODY, tuple(_pieces(said, False))),)) for said in row] for row in rows]

@@ -30,14 +30,15 @@ STYLES = {f"公文{part.value}": part for part in Part}
 ATTENDANCE = r"(?:出\s*席|请\s*假|缺\s*席|列\s*席|参\s*加|参会|与会)(?:人员|单位|人)?\s*[：:].*"
 BRACKETED = r"[（(〔].{2,60}[）)〕]|\d{4}年\d{1,2}月(?:\d{1,2}日)?"
 CAPTION = r"(?:附?表|续表)\s*[\d一二三四五六七八九十]+(?:[-—.．]\d+)?(?:[\s　：:].{0,40})?|.{2,30}(?:表|一览|明细|清单|名单|安排)"
-POST = (
-    r"(?:主席|总理|省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|部长|厅长|局长|主任|署长|行长|院长|检察长|书记|会长|校长|总经理|董事长)"
-    r"[\s　]+\S.{0,12}"
+POSTS = (
+    "主席|总理|省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|部长|厅长|局长|主任|署长|行长|院长|检察长|书记|会长|校长|总经理|董事长"
 )
+POST = rf"(?:{'|'.join('[　 ]*'.join(post) for post in POSTS.split('|'))})[\s　]+\S.{{0,12}}"
 PRINTED = r".{2,40}?[\s　]*\d{4}年\d{1,2}月\d{1,2}日\s*印\s*发?"
 NUMBERED = r"第\s*\d{1,4}\s*[号次期]|[（(〔\[]\d{4}[〕\])）]\s*第?\s*\d{1,4}\s*[号次期]|第?[一二三四五六七八九十百]{1,5}[号次期]"
 SALUTATION = r"(?:尊敬的|各位|同志们|朋友们|同学们|战友们|女士们).{0,40}[：:！!，,]"
 LONGEST_LEAD = 32
+LONGEST_TITLE = 60
 LONGEST_MARK = 40
 LOOKED_AT = 8
 """How many pieces at the head of a draft may hold its 版头."""
@@ -58,6 +59,14 @@ def understand(raws: Sequence[Raw]) -> Understood:
     parts = [_given(raw) or PARTS[block.role] for raw, block in zip(raws, doc.blocks, strict=True)]
     reader = _Reader(raws, parts, doc)
     return Understood(tuple(reader.items()), reader.form)
+
+
+def form_of(form: Form, marks: Sequence[str]) -> Form:
+    """The form that the 发文机关标志 tells: that of an order and of minutes ends so, that of a letter has no 文件."""
+    mark = marks[-1].rstrip() if marks else ""
+    if mark.endswith(("令", "纪要")):
+        return Form.ORDER if mark.endswith("令") else Form.MINUTES
+    return Form.DOCUMENT if mark.endswith("文件") and form is Form.LETTER else form
 
 
 def _document(raws: Sequence[Raw]) -> Document:
@@ -109,14 +118,36 @@ class _Reader:
 
     def items(self) -> Iterator[Item]:
         """The things with their parts, levels and leads."""
-        for raw, part, text in zip(self.raws, self.parts, self.texts, strict=True):
-            thing = raw.thing
+        leads = self._leads()
+        for index, raw in enumerate(self.raws):
+            thing, part = raw.thing, self.parts[index]
             if not isinstance(thing, Paragraph):
                 yield thing
                 continue
-            level = self._level(raw, text) if part is Part.HEADING else 0
-            level, lead = (level, 0) if part is not Part.BODY else _lead(text, thing)
+            level, lead = leads.get(index, (0, 0))
+            level = self._level(raw, self.texts[index]) if part is Part.HEADING else level
             yield replace(thing, part=part, level=level, lead=lead)
+
+    def _leads(self) -> dict[int, tuple[int, int]]:
+        """Headings that run into their paragraphs; where one item of a list has none, none of them has."""
+        found: dict[int, tuple[int, int]] = {}
+        lists: dict[Style, list[int]] = {}
+        for index in [*self.shown, -1]:
+            text, thing = (self.texts[index], self.raws[index].thing) if index >= 0 else ("", None)
+            item = item_at(text, 0, len(text)) if text else None
+            if index < 0 or self.parts[index] is not Part.BODY or (item and item.style is Style.CHINESE):
+                self._settle(lists.pop(Style.CHINESE_BRACKETS, []), found)
+            if index < 0 or self.parts[index] in (Part.ATTACHMENT, Part.ATTACHMENT_TITLE):
+                self._settle(lists.pop(Style.CHINESE, []), found)
+            if item and isinstance(thing, Paragraph) and self.parts[index] is Part.BODY:
+                lists.setdefault(item.style, []).append(index)
+                found[index] = _lead(text, thing)
+        return {index: lead for index, lead in found.items() if lead[1]}
+
+    @staticmethod
+    def _settle(run: Sequence[int], found: dict[int, tuple[int, int]]) -> None:
+        if not all(found[index][1] for index in run):
+            found.update(dict.fromkeys(run, (0, 0)))
 
     def _level(self, raw: Raw, text: str) -> int:
         item = item_at(text, 0, len(text))
@@ -146,14 +177,9 @@ class _Reader:
                 self.parts[index] = Part.NUMBER
 
     def _form(self) -> Form:
-        mark = next((self.texts[i] for i in self.shown if self.parts[i] is Part.MARK), "")
-        if mark.endswith("令"):
-            return Form.ORDER
-        if mark.endswith("纪要"):
-            return Form.MINUTES
-        if self.kind is DocumentKind.SPEECH:
-            return Form.SPEECH
-        return Form.LETTER if self.kind is DocumentKind.LETTER and not mark.endswith("文件") else Form.DOCUMENT
+        form = Form.SPEECH if self.kind is DocumentKind.SPEECH else Form.DOCUMENT
+        form = Form.LETTER if self.kind is DocumentKind.LETTER else form
+        return form_of(form, [self.texts[i] for i in self.shown if self.parts[i] is Part.MARK])
 
     def _head(self) -> None:
         """What stands between the title and the text: a bracketed note, a date, the one who speaks."""
@@ -183,10 +209,19 @@ class _Reader:
         for index in self.shown:
             part, text = self.parts[index], self.texts[index]
             ended = ended or part in (Part.DATE, Part.ATTACHMENT)
-            if part is Part.TITLE and ended and not _given(self.raws[index]):
+            if _given(self.raws[index]):
+                continue
+            if part is Part.TITLE and ended or (part is Part.BODY and self._names_attachment(index)):
                 self.parts[index] = Part.ATTACHMENT_TITLE
-            elif part is Part.BODY and not _given(self.raws[index]):
+            elif part is Part.BODY:
                 self._of_body(index, text)
+
+    def _names_attachment(self, index: int) -> bool:
+        """A short line right below 附件 alone on its line."""
+        at = self.shown.index(index)
+        text = self.texts[index]
+        below = at > 0 and self.parts[self.shown[at - 1]] is Part.ATTACHMENT and len(self.texts[self.shown[at - 1]]) < 6
+        return below and len(text) <= LONGEST_TITLE and text[-1] not in "。！？：，；" and not item_at(text, 0, len(text))
 
     def _of_body(self, index: int, text: str) -> None:
         table = index + 1 < len(self.raws) and not isinstance(self.raws[index + 1].thing, Paragraph)

@@ -11,8 +11,9 @@ from lingwu.formats.docx.runs import removed
 from lingwu.typeset.docx import pages, tables
 from lingwu.typeset.docx.markup import el
 from lingwu.typeset.docx.paragraphs import in_table, joined, like_part, styled
-from lingwu.typeset.layout import Placed, Setting
-from lingwu.typeset.model import IMPRINT, Form, Paper, Paragraph, Part, Table
+from lingwu.typeset.layout import JOINT_GAP, Placed, Setting, is_joint, mark_stretch
+from lingwu.typeset.geometry import MM
+from lingwu.typeset.model import IMPRINT, Form, Paper, Paragraph, Part, Table, width
 
 MARKS = frozenset(
     {"bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd",
@@ -32,10 +33,10 @@ class Body:
         self.strays = _strays(old, paper)
         self.first_section = True
 
-    def made(self, laid: Sequence[Placed], apart: bool = False) -> list[Element]:
+    def made(self, laid: Sequence[Placed], apart: bool) -> list[Element]:
         """The children of the new w:body; ``apart``: whether 版记 stands on a page of its own."""
         marks = [now for now in laid if isinstance(now.item, Paragraph) and now.item.part is Part.MARK]
-        joint = len(marks) > 1 and marks[-1].item.text.strip() == "文件"  # type: ignore[union-attr]
+        joint = is_joint([item.text for item in self.paper.of(Part.MARK)])
         for now in laid:
             item = now.item
             if isinstance(item, Table):
@@ -93,11 +94,11 @@ class Body:
         self._put(element)
         self._close(pages.section(self.setting, self.ids, wide=True))
 
-    def _section(self, **said: bool) -> Element:
+    def _section(self) -> Element:
         """A portrait section; the first one of a letter has its lines on its first page."""
         first = self.first_section and self.paper.form is Form.LETTER and "letter" in self.ids
         self.first_section = False
-        return pages.section(self.setting, self.ids, first=first, **said)
+        return pages.section(self.setting, self.ids, first=first)
 
     def _close(self, section: Element) -> None:
         """End a section with what was put out so far."""
@@ -113,10 +114,11 @@ class Body:
 
     def _joint(self, marks: Sequence[Placed]) -> None:
         elements = [self._paragraph(now) for now in marks]
-        shape, profile = marks[0].shape, self.setting.profile
-        wide = profile.width * 0.94
-        made = tables.joint_mark(elements[:-1], elements[-1], wide, marks[0].box, shape.size)
-        self.out.append(made)
+        texts = [item.text for item in self.paper.of(Part.MARK)]
+        size = marks[0].shape.size / MM * mark_stretch(texts, self.setting.profile)
+        names = max(map(width, texts)) * size
+        columns = (names, (JOINT_GAP + 2) * size)
+        self.out.append(tables.joint_mark(elements[:-1], elements[-1], columns, marks[0], self.setting))
 
     def _end(self, laid: Sequence[Placed], apart: bool) -> None:
         """版记 at the foot of the last page, which is an even one where it stands apart."""
@@ -127,8 +129,9 @@ class Body:
         elements = [self._paragraph(now) for now in laid]
         profile = self.setting.profile
         made = tables.imprint(elements, items, profile, ruled=self.paper.form is not Form.LETTER)
-        if apart:
+        if apart:  # a section that begins with a floating table would have it on the page before, in LibreOffice
             self._close(self._section())
+            self.out.append(el("p", None, el("pPr", None, el("spacing", TINY))))
         self.out += [made, el("p", None, el("pPr", None, el("spacing", TINY)))]
         if apart:
             self.out.append(pages.section(self.setting, self.ids, kind="evenPage", numbered=False))

@@ -38,6 +38,8 @@ def styled(paragraph: Element, now: Placed, setting: Setting) -> Element:
         first = next(iter(own_runs(paragraph)), None)
         if first is not None:
             first.addprevious(run("\t"))
+    for offset in reversed(now.breaks):
+        _break_line(paragraph, offset)
     _set_properties(paragraph, now, setting)
     _set_faces(paragraph, item, now.row)
     return paragraph
@@ -154,6 +156,23 @@ def _texts(paragraph: Element) -> Iterator[tuple[Element, str]]:
                 yield kid, (kid.text or "") if name == "t" else SIGNS[name]
 
 
+def _break_line(paragraph: Element, offset: int) -> None:
+    """End a line of a title before the character ``offset``."""
+    cut(paragraph, offset)
+    at = 0
+    before: Element | None = None
+    for kid, text in _texts(paragraph):
+        home = kid.getparent()
+        if at == offset and home is not None:
+            kid.addprevious(etree.Element(tag_beside(home, "br")))
+            for one, strip in ((kid, str.lstrip), (before, str.rstrip)):  # a blank at a line's end would shift it
+                if one is not None and local(one.tag) == "t":
+                    put_text(one, strip(one.text or "", BLANK))
+            return
+        at += len(text)
+        before = kid
+
+
 def _set_properties(paragraph: Element, now: Placed, setting: Setting) -> None:
     item = now.item
     old = child(paragraph, "pPr")
@@ -170,6 +189,8 @@ def _departures(now: Placed, part: Part, level: int, setting: Setting) -> Iterat
     usual = SHAPES[part]
     if now.new_page:
         yield el("pageBreakBefore")
+    if now.shape.keep and not usual.keep:
+        yield el("keepNext")
     if now.at is not None:
         yield el("framePr", _frame(now, setting))
     if now.rule is not None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lingwu.formats.docx.names import Element
+from lingwu.formats.docx.names import Element, local
 from lingwu.typeset import geometry as g
 from lingwu.typeset.docx.markup import el, fonts
 from lingwu.typeset.geometry import HEADING_FACES, MM, TWIPS, Face
-from lingwu.typeset.layout import SHAPES, Align, Setting, Shape
+from lingwu.typeset.layout import SHAPES, Align, Setting, Shape, mark_size, mark_stretch
 from lingwu.typeset.model import Part
 
 IDS = {part: f"Lingwu{part.name.title().replace('_', '')}" for part in Part}
@@ -30,14 +30,18 @@ def style_id(part: Part, level: int = 0) -> str:
     return f"{IDS[part]}{level}" if part is Part.HEADING else IDS[part]
 
 
-def styles(setting: Setting, mark: float) -> Iterator[Element]:
-    """All styles, in the order in which they are to stand; ``mark`` is the size of the 发文机关标志 in points."""
+def styles(setting: Setting, marks: Sequence[str]) -> Iterator[Element]:
+    """All styles, in the order in which they are to stand; ``marks`` are the lines of the 发文机关标志."""
+    mark = mark_size(marks, setting.profile)
     for part in Part:
         if part is Part.HEADING:
             yield from (_heading(level, setting) for level in HEADING_FACES)
         else:
             shape = replace(SHAPES[part], size=mark) if part is Part.MARK else SHAPES[part]
-            yield _paragraph(IDS[part], f"公文{part.value}", shape, setting)
+            made = _paragraph(IDS[part], f"公文{part.value}", shape, setting)
+            if part is Part.MARK:
+                _narrow(made, mark_stretch(marks, setting.profile))
+            yield made
     yield _paragraph(TABLE, TABLE_NAME, Shape(size=g.TABLE_SIZE, align=Align.CENTER), setting, exact=False)
     page = Shape(Face.SONGTI, g.PAGE_NUMBER_SIZE, Align.LEFT)
     yield _paragraph(PAGE_NUMBER, PAGE_NUMBER_NAME, page, setting, box=g.PAGE_NUMBER_SIZE / MM * 1.1)
@@ -74,6 +78,13 @@ def _paragraph(
     made.append(properties)
     made.append(el("rPr", None, *looks(shape, setting)))
     return made
+
+
+def _narrow(style: Element, stretch: float) -> None:
+    """Make the characters of a style narrower, at their place in w:rPr."""
+    if stretch < 1.0:
+        tracking = next(kid for kid in style[-1] if local(kid.tag) == "spacing")
+        tracking.addnext(el("w", {"val": round(stretch * 100)}))
 
 
 _SINGLE = {"before": 0, "beforeAutospacing": 0, "after": 0, "afterAutospacing": 0, "line": 240, "lineRule": "auto"}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
 from lingwu.formats.docx.names import Element, child, children, local, tag_beside, value
 from lingwu.typeset import geometry as g
-from lingwu.typeset.docx.markup import el, run
+from lingwu.formats.docx.runs import properties_in_place
+from lingwu.typeset.docx.markup import el, ordered, run
 from lingwu.typeset.docx.paragraphs import in_table
+from lingwu.typeset.docx.styles import spacing
 from lingwu.typeset.geometry import MM, TWIPS
-from lingwu.typeset.layout import Align
+from lingwu.typeset.layout import Align, Placed, Setting
 from lingwu.typeset.model import Paragraph, Part, Table, width
 from lingwu.typeset.profile import Profile
 
@@ -33,7 +35,9 @@ def fitted(table: Element, item: Table, room: float) -> None:
         properties.remove(kid)
     total = sum(item.widths)
     scale = min(1.0, room / total) if total else 1.0
-    made = {"tblW": {"w": round(total * scale * TWIPS), "type": "dxa"}, "jc": {"val": "center"}}
+    made: dict[str, dict[str, object]] = {
+        "tblW": {"w": round(total * scale * TWIPS), "type": "dxa"}, "jc": {"val": "center"},
+    }  # fmt: skip
     at = 1 + next((i for i, kid in enumerate(properties) if local(kid.tag) in ("tblStyle", "bidiVisual")), -1)
     for name, said in made.items():
         one = _beside(table, name, said)
@@ -114,13 +118,8 @@ def _imprint_row(paragraph: Element, item: Paragraph, size: int, apart: bool, un
     said = el("tcPr", None, el("tcW", {"w": size, "type": "dxa"}))
     if not apart:
         said.append(el("tcBorders", None, el("top", {"val": "nil"})))
-    properties = child(paragraph, "pPr")
-    if properties is not None:
-        for kid in list(children(properties, "ind", "tabs", "jc")):
-            properties.remove(kid)
-        for kid in reversed(_imprint_indents(item, size, unit)):
-            after = next((i for i, one in enumerate(properties) if local(one.tag) in ("rPr",)), len(properties))
-            properties.insert(after, kid)
+    for one in _imprint_indents(item, size, unit):
+        _put(paragraph, one)
     return el("tr", None, el("trPr", None, el("cantSplit")), el("tc", None, said, paragraph))
 
 
@@ -145,38 +144,63 @@ def _rules() -> Element:
     )  # fmt: skip
 
 
-def joint_mark(names: Sequence[Element], word: Element, wide: float, box: float, size: float) -> Element:
+def joint_mark(
+    names: Sequence[Element], word: Element, columns: tuple[float, float], first: Placed, setting: Setting
+) -> Element:
     """Names of several organs one below the other, and 文件 on their right, centred on them (7.2.4).
 
-    ``box`` is the height of a line in mm, ``size`` that of the type in points.
+    ``columns`` are the widths of the two in mm; ``first`` is the place of the first name. A row without text holds the
+    space above, so that 文件 is centred on the names alone.
     """
-    total = round(wide * TWIPS)
-    right = round((width("文件") + 0.6) * size / MM * TWIPS)
-    left = total - right
-    made = el(
-        "tbl", None,
-        el("tblPr", None, el("tblW", {"w": total, "type": "dxa"}), el("tblInd", {"w": 0, "type": "dxa"}),
-           el("tblLayout", {"type": "fixed"})),
-        el("tblGrid", None, el("gridCol", {"w": left}), el("gridCol", {"w": right})),
+    widths = [round(one * TWIPS) for one in columns]
+    none = {edge: {"w": 0, "type": "dxa"} for edge in ("left", "right")}
+    properties = el(
+        "tblPr", None, el("tblW", {"w": sum(widths), "type": "dxa"}), el("jc", {"val": "center"}),
+        el("tblLayout", {"type": "fixed"}), el("tblCellMar", None, *(el(edge, said) for edge, said in none.items())),
     )  # fmt: skip
+    made = el("tbl", None, properties, el("tblGrid", None, *(el("gridCol", {"w": one}) for one in widths)))
+    if first.before:
+        made.append(_spacer(widths, first.before))
     for index, name in enumerate(names):
-        _set_jc(name, "distribute")
-        merged = el("vMerge", {"val": "restart"} if index == 0 else None)
-        other = el("tc", None, el("tcPr", None, el("tcW", {"w": right, "type": "dxa"}), merged,
-                                  el("vAlign", {"val": "center"})), word if index == 0 else el("p"))  # fmt: skip
-        height = el("trHeight", {"val": round(box * TWIPS), "hRule": "atLeast"})
-        cell = el("tc", None, el("tcPr", None, el("tcW", {"w": left, "type": "dxa"})), name)
-        made.append(el("tr", None, el("trPr", None, height), cell, other))
+        align(name, "distribute")
+        before = 0.0 if index == 0 else first.box * 0.2
+        height = el("trHeight", {"val": round((first.box + before) * TWIPS), "hRule": "exact"})
+        put_spacing(name, before, first.box)
+        right = _mark_cell(widths[1], el("p") if index else word, {} if index else {"val": "restart"})
+        made.append(el("tr", None, el("trPr", None, height), _mark_cell(widths[0], name, None), right))
+    put_spacing(word, 0.0, first.box)
+    align(word, "right")
     return made
 
 
-def _set_jc(paragraph: Element, said: str) -> None:
-    properties = child(paragraph, "pPr")
-    if properties is None:
-        return
-    for kid in list(children(properties, "jc")):
-        properties.remove(kid)
-    properties.append(el("jc", {"val": said}))
+def _mark_cell(wide: int, inside: Element, merged: dict[str, str] | None) -> Element:
+    properties = el("tcPr", None, el("tcW", {"w": wide, "type": "dxa"}))
+    if merged is not None:
+        properties.append(el("vMerge", merged))
+    properties.append(el("vAlign", {"val": "center"}))
+    return el("tc", None, properties, inside)
+
+
+def _spacer(widths: Sequence[int], height: float) -> Element:
+    properties = el("trPr", None, el("trHeight", {"val": round(height * TWIPS), "hRule": "exact"}))
+    return el("tr", None, properties, *(_mark_cell(wide, el("p"), None) for wide in widths))
+
+
+def align(paragraph: Element, said: str) -> None:
+    """Set how the lines of a paragraph are aligned."""
+    _put(paragraph, el("jc", {"val": said}))
+
+
+def put_spacing(paragraph: Element, before: float, box: float) -> None:
+    """Set the space above a paragraph and the height of its lines, in mm."""
+    _put(paragraph, spacing(before, box))
+
+
+def _put(paragraph: Element, made: Element) -> None:
+    """Put one property into a w:pPr, at its place."""
+    properties = properties_in_place(paragraph, "pPr")
+    kept = [kid for kid in properties if kid.tag != made.tag]
+    properties[:] = ordered([*kept, made])
 
 
 def _scale(table: Element, scale: float) -> None:
@@ -206,7 +230,7 @@ def _rows(table: Element, heads: int) -> None:
             properties.append(_beside(table, "tblHeader", {}))
 
 
-def _beside(table: Element, name: str, said: dict[str, object]) -> Element:
+def _beside(table: Element, name: str, said: Mapping[str, object]) -> Element:
     made = etree.Element(tag_beside(table, name))
     for key, one in said.items():
         made.set(tag_beside(table, key), str(one))

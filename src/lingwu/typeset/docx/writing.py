@@ -19,8 +19,9 @@ from lingwu.typeset.docx.package import (
     settle,
 )
 from lingwu.typeset.docx.styles import styles
+from lingwu.typeset.estimate import imprint_apart
 from lingwu.typeset.geometry import Face
-from lingwu.typeset.layout import BASELINE, Setting, letter_line, mark_size, placed
+from lingwu.typeset.layout import BASELINE, Setting, letter_line, placed
 from lingwu.typeset.model import Form, Paper, Part, Table
 from lingwu.typeset.profile import Profile
 from lingwu.typeset.reading_docx import Source
@@ -39,13 +40,14 @@ def write(paper: Paper, profile: Profile, source: Source | None = None) -> bytes
     parts = Parts(package, main)
     body = next(kid for kid in package.root(main) if local(kid.tag) == "body")
     ids = _footers(parts, paper, setting, source)
-    made = Body(paper, setting, body, ids).made(placed(paper, setting))
+    laid = placed(paper, setting)
+    made = Body(paper, setting, body, ids).made(laid, imprint_apart(laid, paper, setting))
     for kid in list(body):
         body.remove(kid)
     space = parts.space
     body.extend(renamespaced(one, space) for one in made)
-    mark = mark_size([item.text for item in paper.of(Part.MARK)], profile)
-    merge_styles(parts.existing("styles", "styles.xml", STYLES.format(DECLARED, "宋体")), styles(setting, mark))
+    marks = [item.text for item in paper.of(Part.MARK)]
+    merge_styles(parts.existing("styles", "styles.xml", STYLES.format(DECLARED, "宋体")), styles(setting, marks))
     settle(parts.existing("settings", "settings.xml", SETTINGS.format(DECLARED)))
     numbering = package.related(main, "numbering")
     if numbering:
@@ -82,8 +84,8 @@ def _footers(parts: Parts, paper: Paper, setting: Setting, source: Source | None
 
 def _beyond_numbers(source: Source, kind: str) -> list[str]:
     """The lines of the draft's footers that are more than a page number, each once."""
-    lines = [text for text in _edge_lines(source, kind).values() for text in text if not NUMBER_ONLY.fullmatch(text)]
-    return list(dict.fromkeys(lines))
+    lines = [text for texts in _edge_lines(source, kind).values() for text in texts]
+    return [text for text in dict.fromkeys(lines) if not NUMBER_ONLY.fullmatch(text)]
 
 
 def _edge_lines(source: Source, kind: str) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lingwu.errors import MissingTool, WriteError
 from lingwu.typeset.fonts import Choice, choose
@@ -29,14 +29,16 @@ def write(paper: Paper, profile: Profile) -> tuple[bytes, list[str]]:
     refuse(paper)
     choices = _choices(profile, typst.Fonts(include_system_fonts=True, include_embedded_fonts=False).families())
     pictures = Pictures()
-    source = Source(paper, Setting(profile, profile.glyphs(), None), choices, pictures).text()
+    writer = Source(paper, Setting(profile, profile.glyphs(), None), choices, pictures)
+    source = writer.text()
     try:
-        made = typst.compile({"main.typ": source.encode(), **pictures.files})
+        files = {"main.typ": source.encode(), **pictures.files}
+        made = typst.compile(files)  # type: ignore[call-overload] - files in memory are not in its stubs yet
     except typst.TypstError as error:
         raise WriteError(f"排成 PDF 时出错（{error}），请改排成 .docx，再用 Word 或 WPS 另存为 PDF。") from error
     if not isinstance(made, bytes):
         raise TypeError("Typst gave no single PDF")
-    return made, list(_notes(choices, paper))
+    return made, list(_notes(choices[face] for face in Face if face in writer.used))
 
 
 def refuse(paper: Paper) -> None:
@@ -78,9 +80,7 @@ def _choices(profile: Profile, installed: Sequence[str]) -> dict[Face, Choice]:
     return choices
 
 
-def _notes(choices: dict[Face, Choice], paper: Paper) -> Iterator[str]:
-    for choice in choices.values():
+def _notes(choices: Iterable[Choice]) -> Iterator[str]:
+    for choice in choices:
         if not choice.exact:
             yield f"没有安装{choice.face.value}，用“{choice.family}”代替。"
-
-
