@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from measuring import Line, Measured, Sheet
-
 from lingwu.typeset import geometry as g
 from lingwu.typeset.model import IMPRINT, Form, Paper, Part, Sealing
+from measuring import Line, Measured, Sheet
 
 HAN = range(0x4E00, 0xA000)
 OPENING, CLOSING = "“《（〔", "”》）〕，。；：、"
 """Marks of which the blank half may be left out at the edge of a line."""
 LINE_BOX = 0.8
 """The share of an exact line above the baseline in word processors; a .docx is set in line boxes, a PDF in glyphs."""
-WHOLE = 12
-"""So long a line is the beginning of a paragraph that goes on."""
+WHOLE, WHOLE_TITLE = 12, 4
+"""So long a line is the beginning of a paragraph that goes on; lines of a title are short."""
 NEAR = 0.3
 FULL = 0.9
 """A line that fills so much of the type area is full."""
@@ -67,12 +66,13 @@ class Subject:
         items = self.paper.of(part)
         wanted = "".join(items[-1 if last else 0].text.split()) if items else ""
         lines = [line for sheet in self.pages.sheets for line in sheet.lines if _is_of(line, part)]
-        found = [line for line in lines if wanted and _says(line.text, wanted)]
+        whole = WHOLE_TITLE if part is Part.TITLE else WHOLE
+        found = [line for line in lines if wanted and _says(line.text, wanted, whole)]
         return (found[-1] if last else found[0]) if found else None
 
 
-def _says(line: str, wanted: str) -> bool:
-    return line == wanted or (len(line) >= WHOLE and wanted.startswith(line))
+def _says(line: str, wanted: str, whole: int) -> bool:
+    return line == wanted or (len(line) >= whole and wanted.startswith(line))
 
 
 def _is_of(line: Line, part: Part) -> bool:
@@ -147,7 +147,9 @@ def _characters(subject: Subject) -> Iterator[Check]:
         len(line.text)
         for sheet in _full(subject)
         for line in _body(sheet)
-        if line.left < g.TYPE_LEFT + 1 and line.right > g.TYPE_RIGHT - 4 and not any(char.isascii() for char in line.text)
+        if line.left < g.TYPE_LEFT + 1
+        and line.right > g.TYPE_RIGHT - 4
+        and not any(char.isascii() for char in line.text)
     )
     if counts:
         yield Check("每行字数", "字", counts.most_common(1)[0][0], g.CHARACTERS, 0)
@@ -212,13 +214,17 @@ def _title(subject: Subject) -> Iterator[Check]:
         return
     lines = [one for one in first.lines if abs(one.size - g.TITLE_SIZE / g.MM) < 0.3 and not one.red]
     for one in lines:
-        if one.text[0] not in OPENING and one.text[-1] not in CLOSING:
-            yield Check("标题", "居中", one.centre, _middle())
+        yield from _centred("标题", one)
     yield Check("标题", "字号", line.size * g.MM, g.TITLE_SIZE, 0.2)
     red = [stroke for stroke in first.strokes if stroke.red]
     if red and subject.paper.form is not Form.LETTER:
         third = red[0].y + (g.LINES_OVER_TITLE + 0.5) * subject.grid.pitch
         yield Check("标题", "线下第三行", line.middle, third)
+
+
+def _centred(element: str, line: Line) -> Iterator[Check]:
+    if line.text[0] not in OPENING and line.text[-1] not in CLOSING:
+        yield Check(element, "居中", line.centre, _middle())
 
 
 def _addressee(subject: Subject) -> Iterator[Check]:
@@ -259,10 +265,10 @@ def _attachments(subject: Subject) -> Iterator[Check]:
             yield Check("附件", "顶格", sheet.lines[0].left, g.TYPE_LEFT)
             lines = g.ATTACHMENT_TITLE_LINE - g.ATTACHMENT_LABEL_LINE
             yield Check("附件", "标题第三行", sheet.lines[1].middle - sheet.lines[0].middle, lines * subject.grid.pitch)
-            yield Check("附件", "标题居中", sheet.lines[1].centre, _middle())
+            yield from _centred("附件", sheet.lines[1])
 
 
-# -- 页码、版记、信函 ------------------------------------------------------------------------------------------------------
+# -- 页码、版记、信函 ------------------------------------------------------------------------------------------
 
 
 def _numbers(subject: Subject) -> Iterator[Check]:

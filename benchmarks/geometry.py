@@ -22,17 +22,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from checks import Check, Subject, checks
-from measuring import Measured
-from papers import KINDS, Draft, drafts
-
 import lingwu
+from checks import Check, Subject, checks
 from lingwu.checker import Checker
 from lingwu.config import Config
 from lingwu.finding import Finding
 from lingwu.reporters._columns import columns
 from lingwu.typeset.composing import paper_of, typeset
 from lingwu.typeset.profile import Profile
+from measuring import Measured
+from papers import KINDS, Draft, drafts
 
 ELEMENTS = ("纸张", "版心", "每面行数", "每行字数", "标志", "文号", "分隔线", "标题", "主送", "署名", "日期", "页码",
             "版记", "附件", "信函线")  # fmt: skip
@@ -41,7 +40,10 @@ STAND_INS = {"仿宋_GB2312": "AR PL SungtiL GB", "楷体_GB2312": "AR PL KaitiM
              "宋体": "AR PL SungtiL GB", "黑体": "Noto Sans CJK SC"}  # fmt: skip
 """What LibreOffice is to take for the faces that are not free: like these, all but one have digits half a 字 wide."""
 FONTS = '<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>{}</fontconfig>'
-ALIAS = '<match><test name="family"><string>{}</string></test><edit name="family" mode="assign" binding="strong"><string>{}</string></edit></match>'
+ALIAS = (
+    '<match><test name="family"><string>{}</string></test>'
+    '<edit name="family" mode="assign" binding="strong"><string>{}</string></edit></match>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +102,14 @@ def _print(home: Path) -> None:
 
 def table(results: Iterable[Result]) -> Iterator[str]:
     """One row for each document and form, one column for each element."""
-    rows = [("文种-篇幅", "形式", *ELEMENTS, "FMT")]
+    rows: list[tuple[str, ...]] = [("文种-篇幅", "形式", *ELEMENTS, "FMT")]
     for result in results:
         cells = [_cell([check for check in result.checks if check.element == element]) for element in ELEMENTS]
         rows.append((result.name, result.form, *cells, str(len(result.findings)) if result.form == "DOCX" else ""))
     widths = [max(columns(row[at], 2) for row in rows) for at in range(len(rows[0]))]
     for row in rows:
-        cells = (cell + " " * (width - columns(cell, 2)) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join(cells).rstrip()
+        padded = (cell + " " * (width - columns(cell, 2)) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(padded).rstrip()
 
 
 def _cell(found: Sequence[Check]) -> str:
@@ -127,7 +129,8 @@ def told(result: Result) -> Iterator[str]:
         if key not in said or check.off > said[key].off:
             said[key] = check
     for check in said.values():
-        yield f"{result.name} {result.form}: {check.element} {check.what} {check.measured:.2f}, wanted {check.wanted:.2f}"
+        values = f"{check.measured:.2f}, wanted {check.wanted:.2f}"
+        yield f"{result.name} {result.form}: {check.element} {check.what} {values}"
     for finding in result.findings:
         yield f"{result.name} {result.form}: {finding.code} {finding.message}"
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 import pdfplumber
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 POINT = 25.4 / 72
 ASCENT = 0.88

@@ -53,7 +53,8 @@ def lengthened(text: str, characters: int) -> str:
     start = head.end() if head else 0
     first = next(match for match in re.finditer(r"[^\n]{30,}[。：]\n", text[start:]) if match[0][0] not in "#|")
     at = start + first.end()
-    added, sentences = [], cycle(SENTENCES)
+    added: list[str] = []
+    sentences = cycle(SENTENCES)
     while sum(map(len, added)) < characters:
         added.append("".join(next(sentences) for _ in range(SENTENCES_A_PARAGRAPH)))
     return text[:at] + "".join(f"\n{paragraph}\n" for paragraph in added) + text[at:]
