@@ -184,7 +184,9 @@ def _mark_room(profile: Profile) -> float:
 
 
 def _longest(lines: Sequence[str]) -> float:
-    return max((width(line) for line in lines), default=1.0) + (JOINT_GAP + 2 if is_joint(lines) else 0.0)
+    """The longest line in 字; capitals are wider in a 小标宋 than half a one."""
+    wide = (width(line) + 0.4 * sum("A" <= char <= "Z" for char in line) for line in lines)
+    return max(wide, default=1.0) + (JOINT_GAP + 2 if is_joint(lines) else 0.0)
 
 
 class _Layout:

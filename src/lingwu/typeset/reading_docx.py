@@ -7,13 +7,13 @@ keeps it as it is and a PDF is refused rather than printed without it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lingwu.document import Kind
 from lingwu.formats.docx.names import Element, child, children, is_on, local, relation_id, value
 from lingwu.formats.docx.reading import Origin, Scan, scanned
-from lingwu.formats.docx.scanning import Line, Para
+from lingwu.formats.docx.scanning import Line, Para, has_text
 from lingwu.formats.docx.scanning import Piece as Place
 from lingwu.typeset import geometry as g
 from lingwu.typeset.matter import KEYS, Matter
@@ -26,6 +26,9 @@ SHIFTS = {"superscript": Mark.RAISED, "subscript": Mark.LOWERED}
 DRAWN = ("png", "jpg", "jpeg", "gif", "svg", "webp")
 OTHERS = {"m:oMath": "公式", "object": "嵌入对象", "pict": "图形", "txbxContent": "文本框", "altChunk": "嵌入的文件",
           "ruby": "注音", "endnoteReference": "尾注"}  # fmt: skip
+DRAWINGS = frozenset({*OTHERS, "drawing", "mc:AlternateContent"})
+LEAST_RULE, MOST_RULE = 90.0, 1.5
+"""A drawn line at least so long and at most so high, in mm, is a rule of 版头 or 版记, which typesetting draws anew."""
 PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
@@ -128,12 +131,12 @@ class _Reader:
                 yield Piece(self.scan.text[place.start : place.end], _looks(place))
             elif name == "footnoteReference":
                 yield Piece("", footnote=self.footnotes.get(value(kid, "id"), "") or " ")
-            elif name in OTHERS and not any(above in seen for above in kid.iterancestors()):
+            elif name in DRAWINGS and not any(above in seen for above in kid.iterancestors()):
                 seen.add(kid)
-                yield Piece("", other=OTHERS[name])
-            elif name == "drawing" and not any(above in seen for above in kid.iterancestors()):
-                seen.add(kid)
-                yield self._drawing(kid)
+                if name == "drawing" or (name == "mc:AlternateContent" and not has_text(kid)):
+                    yield from () if is_rule(kid) else [self._drawing(kid)]
+                elif name in OTHERS and not is_rule(kid):
+                    yield Piece("", other=OTHERS[name])
 
     def _within(self, para: Para) -> list[Place]:
         first = bisect_left(self.starts, para.start)
@@ -199,6 +202,23 @@ def page_breaks(el: Element) -> tuple[bool, bool]:
     return starts, text.endswith("\f")
 
 
+def is_rule(el: Element) -> bool:
+    """Whether a drawing is a horizontal rule across the page and nothing else."""
+    el = next(children(el, "mc:Choice"), el)
+    if has_text(el) or any(str(kid.tag).endswith(("}blip", "}OLEObject")) or _shows(kid) for kid in el.iter()):
+        return False
+    extents = list(el.iter(EXTENT))
+    if extents:
+        wide, high = (int(extents[0].get(name, "0")) / g.EMU for name in ("cx", "cy"))
+        return wide >= LEAST_RULE and high <= MOST_RULE
+    return any(str(kid.tag).endswith("}line") for kid in el.iter())
+
+
+def _shows(el: Element) -> bool:
+    """Whether an old drawing shows a picture (its lines have an empty v:imagedata)."""
+    return str(el.tag).endswith("}imagedata") and bool(relation_id(el))
+
+
 def _landscape(root: Element) -> frozenset[Element]:
     """The tables that stand in sections whose pages are landscape."""
     found: set[Element] = set()
@@ -217,15 +237,23 @@ def _landscape(root: Element) -> frozenset[Element]:
 def _merged(rows: list[list[Cell | None]]) -> tuple[tuple[Cell | None, ...], ...]:
     """The rows with the height of each cell that reaches over several (they were read with none)."""
     made = [list(row) for row in rows]
+    cells = [(top, column, cell) for top, row in enumerate(made) for column, cell in enumerate(row) if cell]
+    taken = {(top, column + step) for top, column, cell in cells for step in range(cell.across)}
     for top, row in enumerate(made):
         for column, cell in enumerate(row):
-            if cell is None or cell.down:
+            if cell is None:
                 continue
+            columns = range(column, min(column + cell.across, len(row)))
             down = 1
-            while top + down < len(made) and made[top + down][column] is None:
+            while not cell.down and top + down < len(made) and _free(made[top + down], columns, top + down, taken):
                 down += 1
-            row[column] = Cell(cell.paragraphs, cell.across, down)
+            taken |= {(top + step, at) for step in range(down) for at in columns}
+            row[column] = Cell(cell.paragraphs, len(columns), down)
     return tuple(map(tuple, made))
+
+
+def _free(row: Sequence[Cell | None], columns: range, top: int, taken: set[tuple[int, int]]) -> bool:
+    return all(row[at] is None and (top, at) not in taken for at in columns)
 
 
 def _is_head(row: Element) -> bool:

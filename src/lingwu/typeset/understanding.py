@@ -27,6 +27,7 @@ PARTS = {
 }  # fmt: skip
 STYLES = {f"公文{part.value}": part for part in Part}
 """The names of the paragraph styles of a typeset .docx. Headings bear Word's own names instead."""
+HEADINGS = {f"heading {level}": f"公文{Part.HEADING.value}" for level in range(1, 5)}
 ATTENDANCE = r"(?:出\s*席|请\s*假|缺\s*席|列\s*席|参\s*加|参会|与会)(?:人员|单位|人)?\s*[：:].*"
 BRACKETED = r"[（(〔].{2,60}[）)〕]|\d{4}年\d{1,2}月(?:\d{1,2}日)?"
 CAPTION = r"(?:附?表|续表)\s*[\d一二三四五六七八九十]+(?:[-—.．]\d+)?(?:[\s　：:].{0,40})?|.{2,30}(?:表|一览|明细|清单|名单|安排)"
@@ -55,6 +56,8 @@ class Understood:
 def understand(raws: Sequence[Raw]) -> Understood:
     """The part of every piece of a draft, in its order."""
     raws = [flat for index, raw in enumerate(raws) for flat in _flattened(raw, index)]
+    if any(_given(raw) for raw in raws):  # typeset before: Word's own headings are headings of the same level
+        raws = [replace(raw, style=HEADINGS.get(raw.style.lower(), raw.style)) for raw in raws]
     doc = with_roles(_document(raws))
     parts = [_given(raw) or PARTS[block.role] for raw, block in zip(raws, doc.blocks, strict=True)]
     reader = _Reader(raws, parts, doc)
@@ -206,21 +209,20 @@ class _Reader:
 
     def _body(self) -> None:
         ended = False
-        for index in self.shown:
+        for index, above in zip(self.shown, [-1, *self.shown], strict=False):
             part, text = self.parts[index], self.texts[index]
             ended = ended or part in (Part.DATE, Part.ATTACHMENT)
             if _given(self.raws[index]):
                 continue
-            if part is Part.TITLE and ended or (part is Part.BODY and self._names_attachment(index)):
+            if part is Part.TITLE and ended or (part is Part.BODY and self._names_attachment(index, above)):
                 self.parts[index] = Part.ATTACHMENT_TITLE
             elif part is Part.BODY:
                 self._of_body(index, text)
 
-    def _names_attachment(self, index: int) -> bool:
+    def _names_attachment(self, index: int, above: int) -> bool:
         """A short line right below 附件 alone on its line."""
-        at = self.shown.index(index)
         text = self.texts[index]
-        below = at > 0 and self.parts[self.shown[at - 1]] is Part.ATTACHMENT and len(self.texts[self.shown[at - 1]]) < 6
+        below = above >= 0 and self.parts[above] is Part.ATTACHMENT and len(self.texts[above]) < 6
         return below and len(text) <= LONGEST_TITLE and text[-1] not in "。！？：，；" and not item_at(text, 0, len(text))
 
     def _of_body(self, index: int, text: str) -> None:

@@ -13,6 +13,7 @@ from lingwu.typeset.docx.markup import el, ordered, renamespaced, run
 from lingwu.typeset.docx.styles import FACES, TABLE, indent, spacing, style_id
 from lingwu.typeset.layout import SHAPES, Placed, Setting, faces
 from lingwu.typeset.model import Paragraph, Part
+from lingwu.typeset.reading_docx import is_rule
 
 BLANK = " \t　\u200b\ufeff"
 SIGNS = {"t": "", "tab": "\t", "ptab": "\t", "br": "\v", "cr": "\v", "noBreakHyphen": "-", "sym": "?"}
@@ -31,6 +32,7 @@ def styled(paragraph: Element, now: Placed, setting: Setting) -> Element:
     if not isinstance(item, Paragraph):
         raise TypeError("a table is no paragraph")
     takes_break(paragraph)
+    drop_rules(paragraph)
     trim(paragraph)
     if said(paragraph) != item.text and is_plain(paragraph):
         retype(paragraph, item.text)
@@ -95,12 +97,27 @@ def trim(paragraph: Element) -> None:
             if local(kid.tag) == "br" and value(kid, "type") in PAGE_BREAKS:
                 break
             rest = strip(text, BLANK + "\v")
-            if local(kid.tag) == "t" and rest != text:
-                put_text(kid, rest)
-            elif not rest and local(kid.tag) != "t":
-                removed(kid)
             if rest:
+                if rest != text:
+                    put_text(kid, rest)
                 break
+            _emptied(kid)
+
+
+def drop_rules(paragraph: Element) -> None:
+    """Take out rules that the writer of the draft drew across the page; the layout draws its own."""
+    for one in list(own_runs(paragraph)):
+        for kid in list(one):
+            if local(kid.tag) in ("drawing", "pict", "mc:AlternateContent") and is_rule(kid):
+                _emptied(kid)
+
+
+def _emptied(kid: Element) -> None:
+    """Take out a text of blanks, and its run where nothing else is in it."""
+    home = kid.getparent()
+    removed(kid)
+    if home is not None and all(local(one.tag) == "rPr" for one in home):
+        removed(home)
 
 
 def joined(paragraphs: Sequence[Element]) -> Element:

@@ -34,17 +34,16 @@ def fitted(table: Element, item: Table, room: float) -> None:
     for kid in list(children(properties, *GONE)):
         properties.remove(kid)
     total = sum(item.widths)
-    scale = min(1.0, room / total) if total else 1.0
+    if total > room:
+        _scale(table, room / total)
+    columns = [int(value(kid, "w")) for kid in children(child(table, "tblGrid"), "gridCol") if value(kid, "w").isdigit()]
     made: dict[str, dict[str, object]] = {
-        "tblW": {"w": round(total * scale * TWIPS), "type": "dxa"}, "jc": {"val": "center"},
+        "tblW": {"w": sum(columns) or round(min(total, room) * TWIPS), "type": "dxa"}, "jc": {"val": "center"},
     }  # fmt: skip
     at = 1 + next((i for i, kid in enumerate(properties) if local(kid.tag) in ("tblStyle", "bidiVisual")), -1)
     for name, said in made.items():
-        one = _beside(table, name, said)
-        properties.insert(at, one)
+        properties.insert(at, _beside(table, name, said))
         at += 1
-    if scale < 1.0:
-        _scale(table, scale)
     _rows(table, item.heads)
     for paragraph in table.iter(tag_beside(table, "p")):
         if not _boxed(paragraph, table):

@@ -26,7 +26,7 @@ from lingwu.typeset.model import Form, Paper, Part, Table
 from lingwu.typeset.profile import Profile
 from lingwu.typeset.reading_docx import Source
 
-NUMBER_ONLY = re.compile(r"[\s\d—–\-－_~·.,/第页共的／]*")
+NUMBER_ONLY = re.compile(r"[\s\dXx×—–\-－_~·.,/第页共的／]*")
 
 
 def write(paper: Paper, profile: Profile, source: Source | None = None) -> bytes:

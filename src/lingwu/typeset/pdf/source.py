@@ -21,7 +21,7 @@ from lingwu.typeset.layout import (
     mark_stretch,
     placed,
 )
-from lingwu.typeset.model import IMPRINT, Form, Mark, Paper, Paragraph, Part, Piece, Table, width
+from lingwu.typeset.model import IMPRINT, Cell, Form, Mark, Paper, Paragraph, Part, Piece, Table, width
 from lingwu.typeset.pdf.pictures import Pictures
 
 WRAPS = {Mark.UNDERLINE: "underline", Mark.STRIKE: "strike", Mark.RAISED: "super", Mark.LOWERED: "sub",
@@ -209,19 +209,18 @@ class Source:
         total = sum(item.widths)
         scale = min(1.0, room / total)
         widths = ", ".join(mm(one * scale) for one in item.widths)
-        rows = ", ".join(f"({', '.join(self._cells(row))},)" for row in item.rows)
+        rows = ", ".join(f"({', '.join([*self._cells(row, y), ''])})" for y, row in enumerate(item.rows))
         heads = min(item.heads, max(len(item.rows) - 1, 0)) if _may_repeat(item) else 0
         return f"T(({widths},), {heads}, ({rows},), above: {mm(self.setting.under(g.SIZE_3, self.setting.line))})"
 
-    def _cells(self, row: Sequence[object]) -> Iterator[str]:
-        from lingwu.typeset.model import Cell
-
-        for cell in row:
-            if isinstance(cell, Cell):
+    def _cells(self, row: Sequence[Cell | None], y: int) -> Iterator[str]:
+        for x, cell in enumerate(row):
+            if cell is not None:
                 text = "#parbreak()".join(
                     "".join(self._piece(piece, None, False) for piece in one.pieces) for one in cell.paragraphs
                 )
-                yield f"table.cell(colspan: {cell.across}, rowspan: {max(cell.down, 1)})[{text}]"
+                place = f"x: {x}, y: {y}, colspan: {cell.across}, rowspan: {max(cell.down, 1)}"
+                yield f"table.cell({place})[{text}]"
 
     def _wide(self, item: Table, caption: Placed | None) -> str:
         profile, grid = self.setting.profile, self.setting.grid
@@ -304,9 +303,7 @@ def _cut(piece: Piece, at: int, spans: Sequence[tuple[int, int, Face]]) -> Itera
 
 def _may_repeat(item: Table) -> bool:
     """Whether no cell of the head reaches below it."""
-    from lingwu.typeset.model import Cell
-
     return len(item.rows) > 1 and all(
         index + cell.down <= item.heads
-        for index, row in enumerate(item.rows[: item.heads]) for cell in row if isinstance(cell, Cell)
+        for index, row in enumerate(item.rows[: item.heads]) for cell in row if cell
     )  # fmt: skip
