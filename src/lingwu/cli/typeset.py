@@ -28,10 +28,14 @@ EPILOG = "返回值：0 排好，2 没能排或命令有误。文字一个不改
     "-o", "--output", "outputs", type=FilePath(), multiple=True, metavar="文件",
     help="成文写到哪里，.docx 或 .pdf，可给多个（默认：草稿.成文.docx）。",
 )  # fmt: skip
-@click.option("--set", "said", metavar="键=值", multiple=True, help="补上草稿里没有的要素，如 --set 发文字号=×政发〔2026〕1号。")
+@click.option(
+    "--set", "said", metavar="键=值", multiple=True, help="补上草稿里没有的要素，如 --set 发文字号=×政发〔2026〕1号。"
+)
 @click.option("--explain-structure", is_flag=True, help="只显示每一段被当作什么要素，不写文件。")
 @click.option("--fix", is_flag=True, help="先改好不变意思的差错，再排版。")
-@click.option("--config", type=FilePath(), metavar="文件", help="用这个配置文件的 [typeset]，不再向上寻找 lingwu.toml。")
+@click.option(
+    "--config", type=FilePath(), metavar="文件", help="用这个配置文件的 [typeset]，不再向上寻找 lingwu.toml。"
+)
 @click.option("--force", is_flag=True, help="输出文件已存在时覆盖它。")
 @click.option("--quiet", is_flag=True, help="不显示小结和提示。")
 @click.option("--debug", is_flag=True, help="程序内部出错时显示详情。")

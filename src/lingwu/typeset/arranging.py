@@ -117,7 +117,7 @@ def _as_given(values: Sequence[str], matter: Matter) -> Iterator[str]:
 
 
 def _signatories(values: Sequence[str], matter: Matter) -> Iterator[str]:
-    names = [name for value in values for name in re.split(r"[、，,\s　]+", value) if name]
+    names = [name.strip() for value in values for name in re.split("[、，,]", value) if name.strip()]
     for index in range(0, len(names), 2):
         yield ("签发人：" if index == 0 else "") + "　".join(names[index : index + 2])
 

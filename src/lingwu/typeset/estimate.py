@@ -9,8 +9,8 @@ import math
 from collections.abc import Sequence
 
 from lingwu.typeset import geometry as g
-from lingwu.typeset.layout import Placed, Setting
-from lingwu.typeset.model import IMPRINT, Paper, Paragraph, Table, width
+from lingwu.typeset.layout import Placed, Setting, is_joint
+from lingwu.typeset.model import IMPRINT, Paper, Paragraph, Part, Table, width
 
 ROW = 6.5
 """The height of a line in a table, in mm."""
@@ -23,7 +23,7 @@ def imprint_apart(laid: Sequence[Placed], paper: Paper, setting: Setting) -> boo
     imprint = [now for now in laid if isinstance(now.item, Paragraph) and now.item.part in IMPRINT]
     if not imprint or not paper.duplex:
         return False
-    page, y = _end(laid[: -len(imprint)], setting)
+    page, y = _end([now for now in laid[: -len(imprint)] if not _beside(now, paper)], setting)
     wanted = sum(_lines(now, setting) for now in imprint) * setting.line + 1
     free = setting.profile.height - y
     if page % 2:
@@ -31,11 +31,21 @@ def imprint_apart(laid: Sequence[Placed], paper: Paper, setting: Setting) -> boo
     return free < wanted - DOUBT * setting.line
 
 
+def _beside(now: Placed, paper: Paper) -> bool:
+    """Whether an item is the 文件 that stands beside the names of several organs."""
+    marks = paper.of(Part.MARK)
+    return is_joint([item.text for item in marks]) and now.item is marks[-1]
+
+
 def _end(laid: Sequence[Placed], setting: Setting) -> tuple[int, float]:
     """The page on which the text ends, and how far down, in mm from the top of the type area."""
     page, y, full = 1, 0.0, setting.profile.height + 0.1
     for index, now in enumerate(laid):
-        if now.at is not None:
+        following = laid[index + 1].item if index + 1 < len(laid) else None
+        if now.at is not None or (now.shape.keep and isinstance(following, Table) and following.wide):
+            continue  # in a place of its own, or on the page of a wide table
+        if isinstance(now.item, Table) and now.item.wide:  # pages of its own
+            page, y = page + (y > 0 or page > 1) + 1, 0.0
             continue
         if now.new_page and (y or page > 1):
             page, y = page + 1, 0.0

@@ -126,7 +126,7 @@ SHAPES: Mapping[Part, Shape] = {
     Part.COPY_TO: Shape(size=g.IMPRINT_SIZE),
     Part.PRINTING: Shape(size=g.IMPRINT_SIZE, align=Align.LEFT),
 }
-FILE = "文件"
+FILE, LABEL = "文件", "签发人："
 JOINT_GAP = 0.6
 """Between the names of several organs and 文件, in characters of the mark."""
 LINES_BEFORE = {
@@ -197,6 +197,10 @@ class _Layout:
         self.line = setting.line
         self.marks = [item.text for item in paper.of(Part.MARK)]
         self.mark = mark_size(self.marks, setting.profile)
+        signers = [item.text for item in paper.of(Part.SIGNATORY)]
+        last = [item.text.rpartition("\t")[2] for item in paper.of(Part.NUMBER) if "\t" in item.text]
+        lines = [text.removeprefix(LABEL) for text in [*signers, *last]] if signers else []
+        self.names = max(map(width, lines), default=0.0)  # the widest line of several 签发人, 0 for one line
         self.ends = _signature(paper, setting.profile.characters)
 
     def placed(self) -> Iterator[Placed]:
@@ -295,6 +299,10 @@ class _Layout:
         gap = g.SEPARATOR_GAP - self.setting.under(g.SIZE_3, self.line) if ruled else None
         end = self.setting.profile.characters - (0 if letter else g.SIGNATORY_INDENT)
         tabs = (Tab(end, Align.RIGHT),) if upward else ()
+        if self.names and not letter:
+            tabs = (Tab(end - self.names, Align.LEFT),) if upward else ()
+            shape = replace(now.shape, align=Align.LEFT, left=end - self.names - width(LABEL), right=0)
+            now = now if upward else replace(now, shape=shape)
         shape = replace(now.shape, align=Align.RIGHT) if letter else now.shape
         shape = replace(shape, align=Align.LEFT, first=0 if letter else g.NUMBER_INDENT) if upward else shape
         return replace(now, shape=shape, before=before, rule=gap, tabs=tabs)
@@ -362,10 +370,10 @@ def faces(item: Paragraph) -> list[tuple[int, int, Face]]:
     if part is Part.SIGNATORY and colon:
         return [(0, colon, Face.FANGSONG)]
     if part is Part.NUMBER and "\t" in text:
-        corner = text[: text.find("\t")]
-        if colon:
-            return [(colon, len(text), Face.KAITI)]
-        return [(0, len(corner), Face.HEITI)] if not corner.isdigit() and "〔" not in corner else []
+        corner, _, after = text.partition("\t")
+        if "号" in after:
+            return [] if corner.isdigit() else [(0, len(corner), Face.HEITI)]
+        return [(max(colon, len(corner) + 1), len(text), Face.KAITI)]
     if part is Part.ATTENDANCE and colon:
         return [(0, colon, Face.HEITI)]
     return []

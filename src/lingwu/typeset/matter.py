@@ -87,7 +87,9 @@ def split(text: str) -> tuple[Matter, int]:
     except yaml.YAMLError as error:
         at = getattr(error, "problem_mark", None)
         line = f"第 {at.line + 2} 行" if at else ""
-        raise MatterError(f"文首的设置（两行 --- 之间）{line}写法不对，应是一行一项，如“发文字号: ×政发〔2026〕1号”。") from error
+        raise MatterError(
+            f"文首的设置（两行 --- 之间）{line}写法不对，应是一行一项，如“发文字号: ×政发〔2026〕1号”。"
+        ) from error
     if said in (None, ""):
         return Matter(), match.end()
     if not isinstance(said, dict):

@@ -126,9 +126,9 @@ def _fits(key: str, value: Any) -> bool:
 
 def _wanted(key: str) -> str:
     if key == "fonts":
-        return f"应如 fonts = {{ 仿宋 = \"仿宋\" }}，字体类别有：{'、'.join(Face)}。"
+        return f'应如 fonts = {{ 仿宋 = "仿宋" }}，字体类别有：{"、".join(Face)}。'
     if key == "page_number":
-        return "应如 page-number = \"— {} —\"（{} 是页码的位置，要有且只有一处）。"
+        return '应如 page-number = "— {} —"（{} 是页码的位置，要有且只有一处）。'
     if key == "page_number_place":
         return f"可用的有：{'、'.join(PLACES)}（外侧、居中、不要）。"
     if key == "latin":

@@ -31,9 +31,7 @@ HEADINGS = {f"heading {level}": f"公文{Part.HEADING.value}" for level in range
 ATTENDANCE = r"(?:出\s*席|请\s*假|缺\s*席|列\s*席|参\s*加|参会|与会)(?:人员|单位|人)?\s*[：:].*"
 BRACKETED = r"[（(〔].{2,60}[）)〕]|\d{4}年\d{1,2}月(?:\d{1,2}日)?"
 CAPTION = r"(?:附?表|续表)\s*[\d一二三四五六七八九十]+(?:[-—.．]\d+)?(?:[\s　：:].{0,40})?|.{2,30}(?:表|一览|明细|清单|名单|安排)"
-POSTS = (
-    "主席|总理|省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|部长|厅长|局长|主任|署长|行长|院长|检察长|书记|会长|校长|总经理|董事长"
-)
+POSTS = "主席|总理|省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|部长|厅长|局长|主任|署长|行长|院长|检察长|书记|会长|校长|总经理|董事长"
 POST = rf"(?:{'|'.join('[　 ]*'.join(post) for post in POSTS.split('|'))})[\s　]+\S.{{0,12}}"
 PRINTED = r".{2,40}?[\s　]*\d{4}年\d{1,2}月\d{1,2}日\s*印\s*发?"
 NUMBERED = r"第\s*\d{1,4}\s*[号次期]|[（(〔\[]\d{4}[〕\])）]\s*第?\s*\d{1,4}\s*[号次期]|第?[一二三四五六七八九十百]{1,5}[号次期]"
@@ -160,7 +158,9 @@ class _Reader:
 
     def _mark(self) -> None:
         """An order and minutes bear their kind in the mark, and with it no title: 青云市人民政府令, ××会议纪要."""
-        heads = [i for i in self.shown[:LOOKED_AT] if self.parts[i] not in (Part.COPY_NUMBER, Part.SECRECY, Part.URGENCY)]
+        heads = [
+            i for i in self.shown[:LOOKED_AT] if self.parts[i] not in (Part.COPY_NUMBER, Part.SECRECY, Part.URGENCY)
+        ]
         if not heads or any(_given(raw) for raw in self.raws):
             return
         first, text = heads[0], self.texts[heads[0]]
@@ -214,7 +214,7 @@ class _Reader:
             ended = ended or part in (Part.DATE, Part.ATTACHMENT)
             if _given(self.raws[index]):
                 continue
-            if part is Part.TITLE and ended or (part is Part.BODY and self._names_attachment(index, above)):
+            if (part is Part.TITLE and ended) or (part is Part.BODY and self._names_attachment(index, above)):
                 self.parts[index] = Part.ATTACHMENT_TITLE
             elif part is Part.BODY:
                 self._of_body(index, text)
@@ -223,7 +223,9 @@ class _Reader:
         """A short line right below 附件 alone on its line."""
         text = self.texts[index]
         below = above >= 0 and self.parts[above] is Part.ATTACHMENT and len(self.texts[above]) < 6
-        return below and len(text) <= LONGEST_TITLE and text[-1] not in "。！？：，；" and not item_at(text, 0, len(text))
+        return (
+            below and len(text) <= LONGEST_TITLE and text[-1] not in "。！？：，；" and not item_at(text, 0, len(text))
+        )
 
     def _of_body(self, index: int, text: str) -> None:
         table = index + 1 < len(self.raws) and not isinstance(self.raws[index + 1].thing, Paragraph)

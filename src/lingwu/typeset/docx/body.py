@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from lingwu.formats.docx.names import Element, child, children, local, tag_beside, value
-from lingwu.formats.docx.runs import removed
+from lingwu.formats.docx.names import Element, child, local, tag_beside, value
 from lingwu.typeset.docx import pages, tables
 from lingwu.typeset.docx.markup import el
-from lingwu.typeset.docx.paragraphs import in_table, joined, like_part, styled
-from lingwu.typeset.layout import JOINT_GAP, Placed, Setting, is_joint, mark_stretch
+from lingwu.typeset.docx.paragraphs import joined, like_part, styled
 from lingwu.typeset.geometry import MM
+from lingwu.typeset.layout import JOINT_GAP, Placed, Setting, is_joint, mark_stretch
 from lingwu.typeset.model import IMPRINT, Form, Paper, Paragraph, Part, Table, width
 
 MARKS = frozenset(
@@ -117,7 +116,7 @@ class Body:
         texts = [item.text for item in self.paper.of(Part.MARK)]
         size = marks[0].shape.size / MM * mark_stretch(texts, self.setting.profile)
         names = max(map(width, texts)) * size
-        columns = (names, (JOINT_GAP + 2) * size)
+        columns = (names * 1.01 + 1.0, (JOINT_GAP + 2) * size)  # justified characters need a little room
         self.out.append(tables.joint_mark(elements[:-1], elements[-1], columns, marks[0], self.setting))
 
     def _end(self, laid: Sequence[Placed], apart: bool) -> None:
@@ -166,5 +165,3 @@ def _strays(old: Element, paper: Paper) -> dict[Element, list[Element]]:
         elif local(kid.tag) == "p":
             waiting += [mark for mark in kid if local(mark.tag) in MARKS]
     return found
-
-

@@ -50,9 +50,9 @@ def renamespaced(element: Element, space: str) -> Element:
         return element
     for kid in element.iter():
         if isinstance(kid.tag, str) and kid.tag.startswith(W):
-            kid.tag = f"{{{space}}}{kid.tag[len(W):]}"
+            kid.tag = f"{{{space}}}{kid.tag[len(W) :]}"
             for key in [key for key in kid.attrib if str(key).startswith(W)]:
-                kid.set(f"{{{space}}}{str(key)[len(W):]}", str(kid.attrib.pop(key)))
+                kid.set(f"{{{space}}}{str(key)[len(W) :]}", str(kid.attrib.pop(key)))
     return element
 
 

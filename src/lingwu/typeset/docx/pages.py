@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lingwu.formats.docx.names import Element
+from lingwu.formats.docx.names import Element, local
 from lingwu.typeset import geometry as g
-from lingwu.typeset.docx.markup import DECLARED, NAMESPACES, el, parsed, run
+from lingwu.typeset.docx.markup import NAMESPACES, el, parsed, run
 from lingwu.typeset.docx.styles import PAGE_NUMBER
 from lingwu.typeset.geometry import EMU, MM, TWIPS
 from lingwu.typeset.layout import Setting
@@ -20,13 +20,13 @@ NUMBER_WIDTH = 30.0
 
 def section(setting: Setting, parts: Mapping[str, str], *, wide: bool = False, kind: str = "", first: bool = False,
             numbered: bool = True) -> Element:  # fmt: skip
-    """A w:sectPr. ``parts`` maps the names of footers (odd, even, wide, first …) to relationship ids.
+    """A w:sectPr. ``parts`` maps the names of footers (odd, even, wide_odd …) to relationship ids.
 
     ``kind`` is how the section begins (evenPage …), ``first`` whether its first page has header and footer of its own.
     """
     profile = setting.profile
     made = el("sectPr")
-    names = {"default": "wide" if wide else "odd", "even": "wide" if wide else "even"}
+    names = {"default": "wide_odd" if wide else "odd", "even": "wide_even" if wide else "even"}
     for type_, name in names.items():
         name = name if numbered else "none"  # noqa: PLW2901
         if name in parts:
@@ -47,7 +47,9 @@ def section(setting: Setting, parts: Mapping[str, str], *, wide: bool = False, k
         edges = {"top": profile.left, "right": grid.top, "bottom": profile.right, "left": grid.bottom}
     foot = g.PAGE_HEIGHT - (profile.height + profile.top + g.PAGE_NUMBER_GAP - HALF_EM + LINE_BOX)
     margins = {name: round(edge * TWIPS) for name, edge in edges.items()}
-    made.append(el("pgMar", {**margins, "header": round(15 * TWIPS), "footer": round(max(foot, 5) * TWIPS), "gutter": 0}))
+    made.append(
+        el("pgMar", {**margins, "header": round(15 * TWIPS), "footer": round(max(foot, 5) * TWIPS), "gutter": 0})
+    )
     if first:
         made.append(el("titlePg"))
     made.append(el("docGrid", {"type": "lines", "linePitch": round(setting.line * TWIPS)}))
@@ -67,18 +69,26 @@ def footer(setting: Setting, side: str, extra: Sequence[str] = ()) -> Element:
     return _root("ftr", paragraph, *others)
 
 
-def wide_footer(setting: Setting) -> Element:
-    """The footer of a landscape page: the number stands where it stands on the turned sheet (8)."""
+def wide_footer(setting: Setting, side: str) -> Element:
+    """The footer of a landscape page: the number stands where it stands on the turned sheet (8).
+
+    It is an old drawing (VML): LibreOffice puts the turned text of a new one elsewhere.
+    """
     profile = setting.profile
     across = profile.height + profile.top + g.PAGE_NUMBER_GAP  # where the dash lies on the sheet, from its top
-    x = g.PAGE_HEIGHT - across - LINE_BOX / 2
-    right = g.PAGE_WIDTH - profile.right - profile.character * g.PAGE_NUMBER_INDENT
-    number = _numbered(setting, "right", indented=False)
-    body = (
-        '<wps:bodyPr rot="0" vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></wps:bodyPr>'
+    left = g.PAGE_HEIGHT - across - LINE_BOX / 2
+    inset = profile.character * g.PAGE_NUMBER_INDENT
+    top = profile.left + inset if side == "left" else g.PAGE_WIDTH - profile.right - inset - NUMBER_WIDTH
+    at = {"margin-left": left, "margin-top": top, "width": LINE_BOX, "height": NUMBER_WIDTH}
+    style = ";".join(f"{name}:{length * MM:.2f}pt" for name, length in at.items())
+    made = parsed(
+        f'<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="lingwu{side}" type="#_x0000_t202" style="position:absolute;{style};'
+        'z-index:1;mso-position-horizontal-relative:page;mso-position-vertical-relative:page" filled="f" stroked="f">'
+        '<v:textbox inset="0,0,0,0" style="layout-flow:vertical"><w:txbxContent/></v:textbox></v:shape></w:pict>'
     )
-    box = _shape(1, x, right - NUMBER_WIDTH, LINE_BOX, NUMBER_WIDTH, "<a:noFill/>", body, number)
-    return _root("ftr", el("p", None, el("pPr", None, el("pStyle", {"val": PAGE_NUMBER})), el("r", None, box)))
+    content = next(kid for kid in made.iter() if local(kid.tag) == "txbxContent")
+    content.append(_numbered(setting, side, indented=False))
+    return _root("ftr", el("p", None, el("pPr", None, el("pStyle", {"val": PAGE_NUMBER})), el("r", None, made)))
 
 
 def _numbered(setting: Setting, side: str, indented: bool = True) -> Element:
@@ -103,43 +113,32 @@ def letter_header(top: float) -> Element:
         (top, thick), (top + thick + gap, thin),
         (g.LETTER_BOTTOM_LINE - thick - gap - thin, thin), (g.LETTER_BOTTOM_LINE - thick, thick),
     )  # fmt: skip
-    fill = f'<a:solidFill><a:srgbClr val="{g.RED}"/></a:solidFill><a:ln><a:noFill/></a:ln>'
     paragraph = el("p", None, el("pPr", None, el("pStyle", {"val": PAGE_NUMBER})))
     for index, (y, height) in enumerate(ys, 1):
-        line = _shape(index, g.LETTER_LINE_LEFT, y, g.LETTER_LINE_WIDTH, height, fill, "<wps:bodyPr/>")
-        paragraph.append(el("r", None, line))
+        paragraph.append(el("r", None, _rule(index, y, height)))
     return _root("hdr", paragraph)
 
 
-def _shape(
-    id: int, x: float, y: float, width: float, height: float, fill: str, body: str, inner: Element | None = None
-) -> Element:
-    """A rectangle at a place of the page, in mm from its left and top."""
-    w, h = round(width * EMU), round(height * EMU)
-    made = parsed(
+def _rule(id: int, y: float, height: float) -> Element:
+    """A red rule of a letter, in mm from the top of the page."""
+    x, w, h = (round(length * EMU) for length in (g.LETTER_LINE_LEFT, g.LETTER_LINE_WIDTH, height))
+    return parsed(
         f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
         f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{id}" behindDoc="1" '
         f'locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="page"><wp:posOffset>{round(x * EMU)}</wp:posOffset></wp:positionH>'
+        f'<wp:positionH relativeFrom="page"><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{round(y * EMU)}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{w}" cy="{h}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="{900 + id}" name="零误 {id}"/><wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="{900 + id}" name="红线 {id}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{NAMESPACES["wps"]}"><wps:wsp><wps:cNvSpPr/>'
         f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</wps:spPr>'
-        f"{'<wps:txbx><w:txbxContent/></wps:txbx>' if inner is not None else ''}{body}</wps:wsp>"
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{g.RED}"/></a:solidFill>'
+        f"<a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>"
         f"</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent>"
     )
-    if inner is not None:
-        content = next(kid for kid in made.iter() if str(kid.tag).endswith("}txbxContent"))
-        content.append(inner)
-    return made
 
 
 def _root(name: str, *kids: Element) -> Element:
     made = parsed(f"<w:{name} />")
     made.extend(kids)
     return made
-
-
-__all__ = ["DECLARED", "footer", "letter_header", "section", "wide_footer"]

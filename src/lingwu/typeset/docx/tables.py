@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from lingwu.formats.docx.names import Element, child, children, local, tag_beside, value
-from lingwu.typeset import geometry as g
 from lingwu.formats.docx.runs import properties_in_place
+from lingwu.typeset import geometry as g
 from lingwu.typeset.docx.markup import el, ordered, run
 from lingwu.typeset.docx.paragraphs import in_table
 from lingwu.typeset.docx.styles import spacing
@@ -36,7 +36,9 @@ def fitted(table: Element, item: Table, room: float) -> None:
     total = sum(item.widths)
     if total > room:
         _scale(table, room / total)
-    columns = [int(value(kid, "w")) for kid in children(child(table, "tblGrid"), "gridCol") if value(kid, "w").isdigit()]
+    columns = [
+        int(value(kid, "w")) for kid in children(child(table, "tblGrid"), "gridCol") if value(kid, "w").isdigit()
+    ]
     made: dict[str, dict[str, object]] = {
         "tblW": {"w": sum(columns) or round(min(total, room) * TWIPS), "type": "dxa"}, "jc": {"val": "center"},
     }  # fmt: skip
@@ -85,9 +87,7 @@ def typed(paragraph: Paragraph) -> Element:
     return made
 
 
-def imprint(
-    paragraphs: Sequence[Element], items: Sequence[Paragraph], profile: Profile, ruled: bool
-) -> Element:
+def imprint(paragraphs: Sequence[Element], items: Sequence[Paragraph], profile: Profile, ruled: bool) -> Element:
     """版记: a table at the foot of the type area, thick rules outside, thin ones between 抄送 and 印发 (7.4).
 
     That of a letter has no rules (10.1).

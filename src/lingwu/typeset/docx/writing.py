@@ -71,8 +71,9 @@ def _footers(parts: Parts, paper: Paper, setting: Setting, source: Source | None
     }
     ids["none"] = parts.add("lingwu_none.xml", "footer", pages.footer(setting, "none"))
     if any(isinstance(item, Table) and item.wide for item in paper.items):
-        wide = pages.wide_footer(setting) if place == "outside" else pages.footer(setting, place)
-        ids["wide"] = parts.add("lingwu_wide.xml", "footer", wide)
+        for name, side in sides.items():
+            wide = pages.wide_footer(setting, side) if place == "outside" else pages.footer(setting, place)
+            ids[f"wide_{name}"] = parts.add(f"lingwu_wide_{name}.xml", "footer", wide)
     if paper.form is Form.LETTER and paper.of(Part.MARK):
         header = pages.letter_header(letter_line(paper, setting))
         ids["letter"] = parts.add("lingwu_letter.xml", "header", header)

@@ -103,10 +103,12 @@ class Source:
         preamble = resources.files("lingwu.typeset.pdf").joinpath("preamble.typ").read_text("utf-8")
         yield preamble.removeprefix("#")
         number = "none" if profile.page_number_place == "none" else "portrait-number"
-        margins = f"(top: {mm(grid.top)}, bottom: {mm(grid.bottom)}, left: {mm(profile.left)}, right: {mm(profile.right)})"
+        margins = (
+            f"(top: {mm(grid.top)}, bottom: {mm(grid.bottom)}, left: {mm(profile.left)}, right: {mm(profile.right)})"
+        )
         yield f"set page(width: 210mm, height: 297mm, margin: {margins}, foreground: {number})"
         yield (
-            f"set text(font: {self._families(Face.FANGSONG)}, size: {g.SIZE_3}pt, lang: \"zh\", region: \"cn\", "
+            f'set text(font: {self._families(Face.FANGSONG)}, size: {g.SIZE_3}pt, lang: "zh", region: "cn", '
             f"tracking: {mm(grid.tracking - SLACK)}, cjk-latin-spacing: none, hyphenate: false, "
             "costs: (orphan: 0%, widow: 0%, runt: 0%), ..line-of(16pt, pitch))"
         )
@@ -184,12 +186,13 @@ class Source:
             return "#linebreak()".join(f"#{quoted(line)}" for line in lines)
         made = [f"#{quoted(item.number)}"] if item.number else []
         at = 0
-        right = any(tab.align is Align.RIGHT for tab in now.tabs)
+        right = bool(now.tabs)
         for piece in item.pieces:
             made += [self._piece(part, face, right) for part, face in _cut(piece, at, spans)]
             at += len(piece.text)
         if right:  # the tab stop lies so many characters before the right edge
             rest = self.setting.profile.characters - now.tabs[-1].at
+            rest -= width(item.text.rpartition("\t")[2]) if now.tabs[-1].align is Align.LEFT else 0.0
             made.append(f"#h({mm(rest * self.setting.profile.character)})" if rest else "")
         return "".join(made)
 
@@ -224,9 +227,15 @@ class Source:
 
     def _wide(self, item: Table, caption: Placed | None) -> str:
         profile, grid = self.setting.profile, self.setting.grid
-        margins = f"(top: {mm(profile.left)}, right: {mm(grid.top)}, bottom: {mm(profile.right)}, left: {mm(grid.bottom)})"
+        margins = (
+            f"(top: {mm(profile.left)}, right: {mm(grid.top)}, bottom: {mm(profile.right)}, left: {mm(grid.bottom)})"
+        )
         number = "none" if profile.page_number_place == "none" else "landscape-number"
-        head = f"#{self._paragraph(caption, caption.item, False)}" if caption and isinstance(caption.item, Paragraph) else ""
+        head = (
+            f"#{self._paragraph(caption, caption.item, False)}"
+            if caption and isinstance(caption.item, Paragraph)
+            else ""
+        )
         body = f"{head}\n#{self._table(item, profile.height)}"
         return f"page(width: 297mm, height: 210mm, margin: {margins}, foreground: {number})[{body}]"
 
@@ -252,7 +261,7 @@ class Source:
         if item.part is Part.PRINTING:
             body = "".join(_signs(item.text, "#h(1fr)"))
             alone = "\t" not in item.text and item.text.strip()[:1].isdigit()
-            said = f'left: {mm(unit)}, right: {mm(unit)}, side: {quoted("right" if alone else "left")}'
+            said = f"left: {mm(unit)}, right: {mm(unit)}, side: {quoted('right' if alone else 'left')}"
         else:
             colon = max(item.text.find("："), item.text.find(":")) + 1
             hang = width(item.text[:colon]) * size / g.MM

@@ -13,7 +13,9 @@ from lingwu.typeset.pdf.pictures import Pictures
 from lingwu.typeset.pdf.source import Source
 from lingwu.typeset.profile import Profile
 
-MISSING = "排成 PDF 需要 typst 组件，请安装：pip install \"lingwu[typeset]\"；也可先排成 .docx，再用 Word 或 WPS 另存为 PDF。"
+MISSING = (
+    '排成 PDF 需要 typst 组件，请安装：pip install "lingwu[typeset]"；也可先排成 .docx，再用 Word 或 WPS 另存为 PDF。'
+)
 
 
 def write(paper: Paper, profile: Profile) -> tuple[bytes, list[str]]:
