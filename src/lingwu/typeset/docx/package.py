@@ -204,9 +204,8 @@ def merge_styles(root: Element, made: Iterable[Element]) -> None:
 
 def settle(root: Element) -> None:
     """Settings of a typeset file: pages differ by side, marks keep their full width, margins do not swap."""
-    for name, said, before in (
-        ("evenAndOddHeaders", "1", BEFORE_EVEN), ("characterSpacingControl", "doNotCompress", BEFORE_SPACING),
-    ):  # fmt: skip
+    for name, said in (("evenAndOddHeaders", "1"), ("characterSpacingControl", "doNotCompress")):
+        before = SETTINGS_IN_ORDER[: SETTINGS_IN_ORDER.index(name)]
         for old in list(children(root, name, "mirrorMargins")):
             root.remove(old)
         at = max((index + 1 for index, kid in enumerate(root) if local(kid.tag) in before), default=0)

@@ -28,7 +28,7 @@ WRAPS = {Mark.UNDERLINE: "underline", Mark.STRIKE: "strike", Mark.RAISED: "super
          Mark.ITALIC: "emph", Mark.BOLD: "strong"}  # fmt: skip
 TAB = "#h(2em)"
 SLACK = 0.004
-"""Millimetres a character is set closer than the grid, so that rounding never costs a line its 28th; justifying fills it."""
+"""Millimetres a character is set closer than the grid: rounding never costs a line its 28th, justifying fills it."""
 SPACE = '#box("　")'
 """A full-width space that is not stretched where a line is justified."""
 
