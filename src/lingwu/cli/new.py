@@ -21,9 +21,15 @@ SUFFIXES = (".docx", ".md", ".pdf")
 
 @chinese_command("new", EPILOG)
 @click.argument("kind", metavar="[文种]", default="")
-@click.option("-o", "--output", type=FilePath(), metavar="文件", help="写到哪里，.docx、.md 或 .pdf（默认：文种.docx）。")
-@click.option("--set", "said", metavar="键=值", multiple=True, help="填好的要素，如 --set 发文机关标志=×县人民政府文件。")
-@click.option("--config", type=FilePath(), metavar="文件", help="用这个配置文件的 [typeset]，不再向上寻找 lingwu.toml。")
+@click.option(
+    "-o", "--output", type=FilePath(), metavar="文件", help="写到哪里，.docx、.md 或 .pdf（默认：文种.docx）。"
+)
+@click.option(
+    "--set", "said", metavar="键=值", multiple=True, help="填好的要素，如 --set 发文机关标志=×县人民政府文件。"
+)
+@click.option(
+    "--config", type=FilePath(), metavar="文件", help="用这个配置文件的 [typeset]，不再向上寻找 lingwu.toml。"
+)
 @click.option("--force", is_flag=True, help="输出文件已存在时覆盖它。")
 def new(*, kind: str, output: Path | None, said: Sequence[str], config: Path | None, force: bool) -> int:
     """起稿：写出一个文种的样稿，格式已排好，填空即可；不写文种时列出可用的。"""

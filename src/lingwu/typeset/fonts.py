@@ -1,7 +1,7 @@
 """The faces that the standard names: under which names they are installed, and what stands in for a missing one.
 
-The standard names faces (仿宋, 黑体, 楷体, 小标宋, 宋体), not font files. ``NAMES`` lists for each face the families that
-are that face, the usual one first; ``STAND_INS`` those that come nearest, the nearest first.
+The standard names faces (仿宋, 黑体, 楷体, 小标宋, 宋体), not font files. ``NAMES`` lists for each face the families
+that are that face, the usual one first; ``STAND_INS`` those that come nearest, the nearest first.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from lingwu.typeset.geometry import Face
 
 NAMES: Mapping[Face, Sequence[str]] = {
-    Face.FANGSONG: ("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "方正仿宋_GBK", "FZFangSong-Z02", "方正仿宋简体",
-                    "FZFangSong-Z02S", "华文仿宋", "STFangsong", "汉仪仿宋简", "HYFangSongJ", "CESI仿宋-GB2312",
-                    "CESI仿宋-GB18030"),
-    Face.KAITI: ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "方正楷体_GBK", "FZKai-Z03", "方正楷体简体", "FZKai-Z03S",
-                 "华文楷体", "STKaiti", "汉仪楷体简", "HYKaiTiJ", "CESI楷体-GB2312", "CESI楷体-GB18030"),
+    Face.FANGSONG: ("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "方正仿宋_GBK", "FZFangSong-Z02",
+                    "方正仿宋简体", "FZFangSong-Z02S", "华文仿宋", "STFangsong", "汉仪仿宋简", "HYFangSongJ",
+                    "CESI仿宋-GB2312", "CESI仿宋-GB18030"),
+    Face.KAITI: ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "方正楷体_GBK", "FZKai-Z03", "方正楷体简体",
+                 "FZKai-Z03S", "华文楷体", "STKaiti", "汉仪楷体简", "HYKaiTiJ", "CESI楷体-GB2312", "CESI楷体-GB18030"),
     Face.HEITI: ("黑体", "SimHei", "方正黑体_GBK", "FZHei-B01", "方正黑体简体", "FZHei-B01S", "华文黑体", "STHeiti",
                  "CESI黑体-GB2312", "CESI黑体-GB18030"),
     Face.XIAOBIAOSONG: ("方正小标宋简体", "FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "FZXiaoBiaoSong-B05",

@@ -104,9 +104,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph. ``level`` is that of a heading (1 to 5, 0: none), ``lead`` counts the characters of a heading that
-    runs in (（一）加强领导。各单位要……), ``number`` is what the word processor counts before the text. ``new_page``: the
-    writer of the draft had it begin a page."""
+    """One paragraph. ``level`` is that of a heading (1 to 4, 0: none), ``lead`` counts the characters of a heading
+    that runs in: （一）加强领导。各单位要…… ``number`` is what the word processor counts before the text. ``new_page``:
+    the writer of the draft had it begin a page."""
 
     part: Part
     pieces: tuple[Piece, ...]

@@ -107,7 +107,7 @@ class Profile:
         return (self.height / self.lines) / (geometry.TYPE_HEIGHT / geometry.LINES)
 
 
-def _fits(key: str, value: Any) -> bool:
+def _fits(key: str, value: Any) -> bool:  # noqa: PLR0911 - one line for each kind of value
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if key == "fonts":
         return isinstance(value, dict) and all(name in list(Face) and isinstance(v, str) for name, v in value.items())

@@ -168,8 +168,7 @@ class _Reader:
         rows = [list(self._row(row)) for row in children(el, "tr") if child(child(row, "trPr"), "del") is None]
         columns = max([len(widths), *map(len, rows)], default=0)
         widths = widths if len(widths) == columns else (g.TYPE_WIDTH / max(columns, 1),) * columns
-        for row in rows:
-            row += [None] * (columns - len(row))
+        rows = [[*row, *[None] * (columns - len(row))] for row in rows]
         heads = next((i for i, row in enumerate(children(el, "tr")) if not _is_head(row)), len(rows))
         beneath = tuple(self._paragraph(kid) for kid in el.iter() if local(kid.tag) == "p")
         wide = el in self.landscape or sum(widths) > g.TYPE_WIDTH * 1.25 or columns > MOST_COLUMNS
@@ -193,13 +192,19 @@ class _Reader:
 
 def page_breaks(el: Element) -> tuple[bool, bool]:
     """Whether a page break stands at the start, and at the end, of a paragraph."""
-    signs = [
-        "\f" if local(kid.tag) == "br" and value(kid, "type") == "page" else kid.text or "" if local(kid.tag) == "t" else "#"
-        for kid in el.iter() if local(kid.tag) in ("t", "br", "tab", "sym", "m:t", "object", "pict")
-    ]  # fmt: skip
-    text = "".join(signs).strip(BLANK.replace("\f", "") + " ")
+    shown = (
+        kid for kid in el.iter() if local(kid.tag) in ("t", "br", "tab", "sym", "m:t", "object", "pict", "drawing")
+    )
+    text = "".join(map(_sign, shown)).strip(BLANK.replace("\f", ""))
     starts = text.startswith("\f") or is_on(child(child(el, "pPr"), "pageBreakBefore"))
     return starts, text.endswith("\f")
+
+
+def _sign(el: Element) -> str:
+    name = local(el.tag)
+    if name == "br":
+        return "\f" if value(el, "type") == "page" else "\v"
+    return (el.text or "") if name == "t" else "#"
 
 
 def is_rule(el: Element) -> bool:

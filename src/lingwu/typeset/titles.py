@@ -1,7 +1,8 @@
 """Where a long title breaks: words stay whole, and the lines make a trapezoid or a diamond (7.3.1).
 
-There is no dictionary here. A break is good where the wording of titles itself has a seam (…办公室｜关于…, …方案｜的通知);
-elsewhere it is dear, and within 《》 of a short name, a number or a Western word it is hardly ever chosen.
+There is no dictionary here. A break is good where the wording of titles itself has a seam (…办公室｜关于…,
+…方案｜的通知);
+elsewhere it is dear, and within 《》, a number or a Western word it is hardly ever chosen.
 """
 
 from __future__ import annotations

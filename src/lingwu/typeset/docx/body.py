@@ -138,6 +138,13 @@ class Body:
             self.out.append(self._section())
 
 
+def _top(el: Element, old: Element) -> Element:
+    """The child of ``old`` in which ``el`` stands."""
+    while (parent := el.getparent()) is not None and parent is not old:
+        el = parent
+    return el
+
+
 def _is_caption(element: Element) -> bool:
     from lingwu.typeset.docx.styles import style_id
 
@@ -149,11 +156,7 @@ def _strays(old: Element, paper: Paper) -> dict[Element, list[Element]]:
     used: set[Element] = set()
     for item in paper.items:
         sources = item.source if isinstance(item.source, list) else [item.source]
-        for source in sources:
-            while source is not None and source.getparent() is not None and source.getparent() is not old:
-                source = source.getparent()
-            if source is not None:
-                used.add(source)
+        used.update(_top(source, old) for source in sources if source is not None)
     found: dict[Element, list[Element]] = {}
     waiting: list[Element] = []
     for kid in old:

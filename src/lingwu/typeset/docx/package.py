@@ -23,13 +23,23 @@ VARIANT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 MAIN = CONTENT + "document.main+xml"
 MACROS = ("vbaProject", "vbaData", "wordVbaData")
-BEFORE_EVEN = frozenset(
-    ["writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime", "doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText", "printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts", "saveFormsData", "mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop", "hideSpellingErrors", "hideGrammaticalErrors", "activeWritingStyle", "proofState", "formsDesign", "attachedTemplate", "linkStyles", "stylePaneFormatFilter", "stylePaneSortMethod", "documentType", "mailMerge", "revisionView", "trackRevisions", "doNotTrackMoves", "doNotTrackFormatting", "documentProtection", "autoFormatOverride", "styleLockTheme", "styleLockQFSet", "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps", "showEnvelope", "summaryLength", "clickAndTypeStyle", "defaultTableStyle"]
-)
-"""What stands before w:evenAndOddHeaders in w:settings."""
-BEFORE_SPACING = BEFORE_EVEN | frozenset(
-    ["evenAndOddHeaders", "bookFoldRevPrinting", "bookFoldPrinting", "bookFoldPrintingSheets", "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing", "displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery", "doNotUseMarginsForDrawingGridOrigin", "drawingGridHorizontalOrigin", "drawingGridVerticalOrigin", "doNotShadeFormData", "noPunctuationKerning"]
-)
+SETTINGS_IN_ORDER = (
+    "writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime", "doNotDisplayPageBoundaries",
+    "displayBackgroundShape", "printPostScriptOverText", "printFractionalCharacterWidth", "printFormsData",
+    "embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts", "saveFormsData", "mirrorMargins",
+    "alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop",
+    "hideSpellingErrors", "hideGrammaticalErrors", "activeWritingStyle", "proofState", "formsDesign",
+    "attachedTemplate", "linkStyles", "stylePaneFormatFilter", "stylePaneSortMethod", "documentType", "mailMerge",
+    "revisionView", "trackRevisions", "doNotTrackMoves", "doNotTrackFormatting", "documentProtection",
+    "autoFormatOverride", "styleLockTheme", "styleLockQFSet", "defaultTabStop", "autoHyphenation",
+    "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps", "showEnvelope", "summaryLength",
+    "clickAndTypeStyle", "defaultTableStyle", "evenAndOddHeaders", "bookFoldRevPrinting", "bookFoldPrinting",
+    "bookFoldPrintingSheets", "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing",
+    "displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery", "doNotUseMarginsForDrawingGridOrigin",
+    "drawingGridHorizontalOrigin", "drawingGridVerticalOrigin", "doNotShadeFormData", "noPunctuationKerning",
+    "characterSpacingControl",
+)  # fmt: skip
+"""The first children of w:settings in the order that the schema asks for."""
 SETTINGS = (
     '<w:settings {0}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/><w:compat><w:spaceForUL/>'
     "<w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/><w:doNotExpandShiftReturn/>"
@@ -38,8 +48,8 @@ SETTINGS = (
 )
 STYLES = (
     '<w:styles {0}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{1}" w:eastAsia="{1}" w:hAnsi="{1}" '
-    'w:cs="{1}"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>'
-    '<w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
+    'w:cs="{1}"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>'
+    '</w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
     '<w:name w:val="Normal"/><w:qFormat/></w:style></w:styles>'
 )
 CORE = (
@@ -194,9 +204,8 @@ def merge_styles(root: Element, made: Iterable[Element]) -> None:
 
 def settle(root: Element) -> None:
     """Settings of a typeset file: pages differ by side, marks keep their full width, margins do not swap."""
-    for name, said, before in (
-        ("evenAndOddHeaders", "1", BEFORE_EVEN), ("characterSpacingControl", "doNotCompress", BEFORE_SPACING),
-    ):  # fmt: skip
+    for name, said in (("evenAndOddHeaders", "1"), ("characterSpacingControl", "doNotCompress")):
+        before = SETTINGS_IN_ORDER[: SETTINGS_IN_ORDER.index(name)]
         for old in list(children(root, name, "mirrorMargins")):
             root.remove(old)
         at = max((index + 1 for index, kid in enumerate(root) if local(kid.tag) in before), default=0)

@@ -82,7 +82,8 @@ def wide_footer(setting: Setting, side: str) -> Element:
     at = {"margin-left": left, "margin-top": top, "width": LINE_BOX, "height": NUMBER_WIDTH}
     style = ";".join(f"{name}:{length * MM:.2f}pt" for name, length in at.items())
     made = parsed(
-        f'<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="lingwu{side}" type="#_x0000_t202" style="position:absolute;{style};'
+        f'<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="lingwu{side}" type="#_x0000_t202" '
+        f'style="position:absolute;{style};'
         'z-index:1;mso-position-horizontal-relative:page;mso-position-vertical-relative:page" filled="f" stroked="f">'
         '<v:textbox inset="0,0,0,0" style="layout-flow:vertical"><w:txbxContent/></v:textbox></v:shape></w:pict>'
     )

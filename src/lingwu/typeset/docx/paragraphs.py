@@ -47,14 +47,14 @@ def styled(paragraph: Element, now: Placed, setting: Setting) -> Element:
     return paragraph
 
 
-def in_table(paragraph: Element, shrink: bool = True) -> None:
+def in_table(paragraph: Element) -> None:
     """A paragraph of a table: the style for tables; its alignment, its emphasis and smaller type stay."""
     old = child(paragraph, "pPr")
-    kept = [kid for kid in children(old, "numPr", "jc", "textAlignment")]
+    kept = list(children(old, "numPr", "jc", "textAlignment"))
     own = el("pPr", None, el("pStyle", {"val": TABLE}), *kept, *_mark_of(old))
     _replace(paragraph, like_part(own, paragraph))
     for one in own_runs(paragraph):
-        _clean(one, frozenset({*EMPHASIS, "sz"} if shrink else EMPHASIS))
+        _clean(one, EMPHASIS | {"sz"})
 
 
 def own_runs(paragraph: Element) -> Iterator[Element]:
@@ -287,7 +287,7 @@ def _clean(one: Element, kept: frozenset[str]) -> None:
 
 def _mark_of(old: Element | None) -> list[Element]:
     """The w:rPr of a paragraph's mark, of which only tracked insertions and deletions stay."""
-    marks = [kid for kid in children(child(old, "rPr"), *MARKS_OF_PARAGRAPH)]
+    marks = list(children(child(old, "rPr"), *MARKS_OF_PARAGRAPH))
     if not marks:
         return []
     made = etree.Element(marks[0].tag[: marks[0].tag.find("}") + 1] + "rPr")

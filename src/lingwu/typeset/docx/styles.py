@@ -103,7 +103,7 @@ def looks(shape: Shape, setting: Setting) -> list[Element]:
 
 
 def spacing(before: float, box: float, rule: str = "exact") -> Element:
-    """A w:spacing with lines of ``box`` mm and ``before`` mm above; ``rule``: exact, or atLeast for what may be taller."""
+    """A w:spacing with lines of ``box`` mm and ``before`` mm above; ``rule`` is atLeast for what may be taller."""
     said = {"before": round(before * TWIPS), "beforeAutospacing": 0, "after": 0, "afterAutospacing": 0}
     return el("spacing", {**said, "line": round(box * TWIPS), "lineRule": rule})
 

@@ -28,7 +28,7 @@ WRAPS = {Mark.UNDERLINE: "underline", Mark.STRIKE: "strike", Mark.RAISED: "super
          Mark.ITALIC: "emph", Mark.BOLD: "strong"}  # fmt: skip
 TAB = "#h(2em)"
 SLACK = 0.004
-"""Millimetres a character is set closer than the grid, so that rounding never costs a line its 28th; justifying fills it."""
+"""Millimetres a character is set closer than the grid: rounding never costs a line its 28th, justifying fills it."""
 SPACE = '#box("　")'
 """A full-width space that is not stretched where a line is justified."""
 
@@ -77,7 +77,8 @@ class Source:
         gap = mm(marks[0].box * 0.2)
         bold = "regular" if self.fonts[Face.XIAOBIAOSONG].exact else "bold"
         families = self._families(Face.XIAOBIAOSONG)
-        said = f"{mm(marks[0].before)}, {columns}, {gap}, {families}, {size}pt, {mm(marks[0].box)}, {quoted(bold)}, {stretch}"
+        type_ = f"{families}, {size}pt, {mm(marks[0].box)}, {quoted(bold)}, {stretch}"
+        said = f"{mm(marks[0].before)}, {columns}, {gap}, {type_}"
         yield f"joint({said}, ({spread},), {quoted(texts[-1].strip())})"
 
     @staticmethod
@@ -113,7 +114,9 @@ class Source:
             "costs: (orphan: 0%, widow: 0%, runt: 0%), ..line-of(16pt, pitch))"
         )
         yield 'set par(leading: 0pt, spacing: 0pt, linebreaks: "simple")'
-        yield f"set footnote.entry(gap: 0.4em)\n#show footnote.entry: set text(size: {g.SIZES['小五']}pt, top-edge: 0.88em, bottom-edge: -0.2em)"
+        yield "set footnote.entry(gap: 0.4em)"
+        small = f"size: {g.SIZES['小五']}pt, top-edge: 0.88em, bottom-edge: -0.2em"
+        yield f"show footnote.entry: set text({small})"
 
     def _is_letter(self) -> bool:
         return self.paper.form is Form.LETTER and bool(self.paper.of(Part.MARK))

@@ -35,7 +35,8 @@ def write(paper: Paper, profile: Profile) -> tuple[bytes, list[str]]:
     source = writer.text()
     try:
         files = {"main.typ": source.encode(), **pictures.files}
-        made = typst.compile(files)  # type: ignore[call-overload] - files in memory are not in its stubs yet
+        # its stubs do not know yet that files may be given in memory
+        made = typst.compile(files)  # type: ignore[call-overload]
     except typst.TypstError as error:
         raise WriteError(f"排成 PDF 时出错（{error}），请改排成 .docx，再用 Word 或 WPS 另存为 PDF。") from error
     if not isinstance(made, bytes):
@@ -77,7 +78,8 @@ def _choices(profile: Profile, installed: Sequence[str]) -> dict[Face, Choice]:
     missing = [face.value for face, choice in choices.items() if not choice.family]
     if missing:
         raise WriteError(
-            f"没有找到可以排{'、'.join(missing)}的中文字体，不能生成 PDF；请安装字体（lingwu fonts 可查看），或改排成 .docx。"
+            f"没有找到可以排{'、'.join(missing)}的中文字体，不能生成 PDF；"
+            "请安装字体（lingwu fonts 可查看），或改排成 .docx。"
         )
     return choices
 
