@@ -170,7 +170,8 @@ def _head_first(items: list[Item], form: Form) -> list[Item]:
     marked = any(isinstance(item, Paragraph) and item.part is Part.MARK for item in items)
     parts = (LETTER_HEAD if form is Form.LETTER else HEAD) if marked else CORNER
     head = [item for item in items if isinstance(item, Paragraph) and item.part in parts]
-    head.sort(key=lambda item: parts.index(item.part))
+    shared = form is Form.LETTER  # 份号 and 发文字号 share the first line under the rule
+    head.sort(key=lambda item: 0.5 if shared and "\t" in item.text else parts.index(item.part))
     return [*head, *(item for item in items if not any(item is one for one in head))]
 
 
@@ -183,7 +184,7 @@ def _letter_row(items: Sequence[Item], form: Form) -> Sequence[Item]:
     number = next((item for item in head if item.part is Part.NUMBER), None)
     corner = next((item for item in head if item.part in CORNER), None)
     marked = any(item.part is Part.MARK for item in head)
-    if form is not Form.LETTER or number is None or corner is None or not marked:
+    if form is not Form.LETTER or number is None or corner is None or not marked or "\t" in number.text:
         return items
     row = replace(_together([corner, number]), part=Part.NUMBER)
     return [row if item is corner else item for item in items if item is not number]
