@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -24,6 +25,16 @@ LINES = (
 DOCS = sorted(path for suffix in ("docx", "dotx") for path in SHARED.glob(f"*.{suffix}"))
 TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=60)
 MIXED = st.lists(st.one_of(st.sampled_from(LINES), TEXT), min_size=1, max_size=24)
+
+
+def digest(text: str) -> str:
+    """A long text as something that pytest can show the difference of."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def stays(once: bytes) -> bool:
+    """Whether a typeset file, typeset again, is the same to the byte."""
+    return docx(again(once)) == once
 
 
 def characters(text: str) -> str:
@@ -51,7 +62,7 @@ def test_a_typeset_file_stays_as_it_is(lines: list[str]) -> None:
     except NoText:
         return
     once = docx(doc)
-    assert docx(again(once)) == once
+    assert stays(once)
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.md")), ids=lambda path: path.stem)
@@ -62,7 +73,7 @@ def test_examples_come_back_as_they_are(path: Path) -> None:
     rows = re.sub(r"^\|[-|]+\|$|\|", "", body, flags=re.MULTILINE)
     made = says(again(once))
     assert all(characters(line) in made for line in re.sub(r"^#+ ", "", rows, flags=re.MULTILINE).splitlines())
-    assert docx(again(once)) == once
+    assert stays(once)
 
 
 @pytest.mark.parametrize("name", SHAPES)
@@ -72,13 +83,13 @@ def test_shapes_of_word_keep_their_text(name: str) -> None:
     except LingwuError:
         pytest.skip("not to be read")
     once = docx(doc)
-    assert says(again(once)) == says(doc)
-    assert docx(again(once)) == once
+    assert digest(says(again(once))) == digest(says(doc))
+    assert stays(once)
 
 
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name[:12])
 def test_real_files_keep_their_text(path: Path) -> None:
     doc = lingwu.read(path)
     once = docx(doc)
-    assert says(again(once)) == says(doc)
-    assert docx(again(once)) == once
+    assert digest(says(again(once))) == digest(says(doc))
+    assert stays(once)

@@ -207,7 +207,7 @@ def _joined(items: Sequence[Item], sealing: Sealing) -> Iterator[Item]:
             continue
         elif item.part is Part.ISSUER and sealing is Sealing.SEAL:
             row = _row(items, index - 1)
-            index += len(row) - 1
+            index += max(len(row) - 1, 0)
             yield _together(row) if len(row) > 1 else item
         else:
             yield _tabbed(item)
