@@ -170,9 +170,16 @@ def _head_first(items: list[Item], form: Form) -> list[Item]:
     marked = any(isinstance(item, Paragraph) and item.part is Part.MARK for item in items)
     parts = (LETTER_HEAD if form is Form.LETTER else HEAD) if marked else CORNER
     head = [item for item in items if isinstance(item, Paragraph) and item.part in parts]
-    shared = form is Form.LETTER  # 份号 and 发文字号 share the first line under the rule
-    head.sort(key=lambda item: 0.5 if shared and "\t" in item.text else parts.index(item.part))
+    head.sort(key=lambda item: _rank(item, parts, form))
     return [*head, *(item for item in items if not any(item is one for one in head))]
+
+
+def _rank(item: Paragraph, parts: Sequence[Part], form: Form) -> float:
+    """The place of an element of the 版头: 文件 comes after the names of several organs, and in a letter 份号 and
+    发文字号 share the first line under the rule."""
+    if item.part is Part.MARK:
+        return parts.index(item.part) + (0.5 if item.text.strip() == "文件" else 0.0)
+    return 0.7 if form is Form.LETTER and "\t" in item.text else parts.index(item.part)
 
 
 # -- lines that belong together ----------------------------------------------------------------------------------------
