@@ -170,8 +170,16 @@ def _head_first(items: list[Item], form: Form) -> list[Item]:
     marked = any(isinstance(item, Paragraph) and item.part is Part.MARK for item in items)
     parts = (LETTER_HEAD if form is Form.LETTER else HEAD) if marked else CORNER
     head = [item for item in items if isinstance(item, Paragraph) and item.part in parts]
-    head.sort(key=lambda item: parts.index(item.part))
+    head.sort(key=lambda item: _rank(item, parts, form))
     return [*head, *(item for item in items if not any(item is one for one in head))]
+
+
+def _rank(item: Paragraph, parts: Sequence[Part], form: Form) -> float:
+    """The place of an element of the 版头: 文件 comes after the names of several organs, and in a letter 份号 and
+    发文字号 share the first line under the rule."""
+    if item.part is Part.MARK:
+        return parts.index(item.part) + (0.5 if item.text.strip() == "文件" else 0.0)
+    return 0.7 if form is Form.LETTER and "\t" in item.text else parts.index(item.part)
 
 
 # -- lines that belong together ----------------------------------------------------------------------------------------
@@ -183,7 +191,7 @@ def _letter_row(items: Sequence[Item], form: Form) -> Sequence[Item]:
     number = next((item for item in head if item.part is Part.NUMBER), None)
     corner = next((item for item in head if item.part in CORNER), None)
     marked = any(item.part is Part.MARK for item in head)
-    if form is not Form.LETTER or number is None or corner is None or not marked:
+    if form is not Form.LETTER or number is None or corner is None or not marked or "\t" in number.text:
         return items
     row = replace(_together([corner, number]), part=Part.NUMBER)
     return [row if item is corner else item for item in items if item is not number]
@@ -206,7 +214,7 @@ def _joined(items: Sequence[Item], sealing: Sealing) -> Iterator[Item]:
             continue
         elif item.part is Part.ISSUER and sealing is Sealing.SEAL:
             row = _row(items, index - 1)
-            index += len(row) - 1
+            index += max(len(row) - 1, 0)
             yield _together(row) if len(row) > 1 else item
         else:
             yield _tabbed(item)

@@ -21,7 +21,7 @@ DOUBT = 1.5
 def imprint_apart(laid: Sequence[Placed], paper: Paper, setting: Setting) -> bool:
     """Whether 版记 stands on an even page of its own: the text ends on an odd one, or leaves too little room (7.4)."""
     imprint = [now for now in laid if isinstance(now.item, Paragraph) and now.item.part in IMPRINT]
-    if not imprint or not paper.duplex:
+    if len(imprint) in (0, len(laid)) or not paper.duplex:
         return False
     page, y = _end([now for now in laid[: -len(imprint)] if not _beside(now, paper)], setting)
     wanted = sum(_lines(now, setting) for now in imprint) * setting.line + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from lingwu.errors import MissingTool, WriteError
 from lingwu.typeset.fonts import Choice, choose
@@ -24,24 +25,36 @@ def write(paper: Paper, profile: Profile) -> tuple[bytes, list[str]]:
     Raises:
         MissingTool: Typst is not installed. WriteError: the paper holds what a PDF cannot show, or no font is there.
     """
+    made, notes = _compiled(paper, profile, format="pdf")
+    return made[0], notes
+
+
+def pictures(paper: Paper, profile: Profile, ppi: int) -> list[bytes]:
+    """The pages of ``paper`` as .png, ``ppi`` pixels to an inch.
+
+    Raises:
+        MissingTool, WriteError: as ``write``.
+    """
+    return _compiled(paper, profile, format="png", ppi=ppi)[0]
+
+
+def _compiled(paper: Paper, profile: Profile, **wanted: Any) -> tuple[list[bytes], list[str]]:
     try:
         import typst
     except ImportError as error:
         raise MissingTool(MISSING) from error
     refuse(paper)
     choices = _choices(profile, typst.Fonts(include_system_fonts=True, include_embedded_fonts=False).families())
-    pictures = Pictures()
-    writer = Source(paper, Setting(profile, profile.glyphs(), None), choices, pictures)
+    beside = Pictures()
+    writer = Source(paper, Setting(profile, profile.glyphs(), None), choices, beside)
     source = writer.text()
+    compile_: Any = typst.compile  # its stubs do not know yet that files may be given in memory
     try:
-        files = {"main.typ": source.encode(), **pictures.files}
-        # its stubs do not know yet that files may be given in memory
-        made = typst.compile(files)  # type: ignore[call-overload]
+        made = compile_({"main.typ": source.encode(), **beside.files}, **wanted)
     except typst.TypstError as error:
         raise WriteError(f"排成 PDF 时出错（{error}），请改排成 .docx，再用 Word 或 WPS 另存为 PDF。") from error
-    if not isinstance(made, bytes):
-        raise TypeError("Typst gave no single PDF")
-    return made, list(_notes(choices[face] for face in Face if face in writer.used))
+    notes = list(_notes(choices[face] for face in Face if face in writer.used))
+    return (made if isinstance(made, list) else [made]), notes
 
 
 def refuse(paper: Paper) -> None:
