@@ -32,7 +32,7 @@ from lingwu.typeset.composing import paper_of, typeset
 from lingwu.typeset.installed import installed
 from lingwu.typeset.profile import Profile
 from measuring import Measured
-from papers import KINDS, Draft, drafts
+from typeset_drafts import KINDS, Draft, drafts
 
 ELEMENTS = ("纸张", "版心", "每面行数", "每行字数", "标志", "文号", "分隔线", "标题", "主送", "署名", "日期", "页码",
             "版记", "附件", "信函线")  # fmt: skip

@@ -16,7 +16,7 @@ from lingwu.typeset.composing import typeset
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "benchmarks"))
 from geometry import Result, measured_docx, measured_pdf, table, told
-from papers import KINDS, LENGTHS, Draft, drafts
+from typeset_drafts import KINDS, LENGTHS, Draft, drafts
 
 pytest.importorskip("typst")
 ALL = tuple(drafts())
