@@ -123,4 +123,3 @@ def test_libreoffice_opens_what_is_written(soffice: str, tmp_path: Path) -> None
     command = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
     subprocess.run([*command, "--outdir", str(tmp_path), *files], check=True, capture_output=True, timeout=300)
     assert len(list(tmp_path.glob("*.pdf"))) == len(files)
-

@@ -28,7 +28,10 @@ def test_options_go_before_front_matter_and_the_text_before_both() -> None:
 
 def test_signatories_share_the_line_of_the_number() -> None:
     found = paper(HEAD + TEXT, "签发人=王某", "签发人=李某", "签发人=赵某")
-    assert [item.text for item in found.of(Part.SIGNATORY, Part.NUMBER)] == ["签发人：王某　李某", "×政发〔2026〕3号\t赵某"]
+    assert [item.text for item in found.of(Part.SIGNATORY, Part.NUMBER)] == [
+        "签发人：王某　李某",
+        "×政发〔2026〕3号\t赵某",
+    ]
 
 
 def test_custom_properties_of_a_docx_are_front_matter() -> None:

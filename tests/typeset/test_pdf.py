@@ -61,7 +61,9 @@ def lines(found: list[Glyph]) -> list[list[Glyph]]:
     return [rows[key] for key in sorted(rows)]
 
 
-LONG = "# 关于防汛的通知\n\n各单位：\n\n" + "\n\n".join(["我们要切实做好防汛备汛各项工作确保人民群众生命财产安全" * 12] * 12)
+LONG = "# 关于防汛的通知\n\n各单位：\n\n" + "\n\n".join(
+    ["我们要切实做好防汛备汛各项工作确保人民群众生命财产安全" * 12] * 12
+)
 
 
 def test_a_full_page_has_22_lines_of_28_characters_in_the_type_area() -> None:
@@ -122,7 +124,10 @@ def test_what_a_pdf_cannot_show_is_refused() -> None:
 
 
 def test_pictures_and_footnotes_are_set() -> None:
-    items = (_with(Piece("", picture=Picture(png(), "png", 30.0, 20.0))), _with(Piece("甲"), Piece("", footnote="脚注")))
+    items = (
+        _with(Piece("", picture=Picture(png(), "png", 30.0, 20.0))),
+        _with(Piece("甲"), Piece("", footnote="脚注")),
+    )
     data, _ = write(Paper(Form.DOCUMENT, items), Profile())
     made = pypdfium2.PdfDocument(data)
     kinds = [one.type for one in made[0].get_objects()]

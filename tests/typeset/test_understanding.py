@@ -47,8 +47,16 @@ def test_the_imprint_comes_last_and_is_said_to_have_moved() -> None:
 @pytest.mark.parametrize(
     ("text", "form", "sealing"),
     [
-        ("×市人民政府令\n第5号\n《办法》已经通过，现予公布。\n市　长　　王某某\n2026年3月8日\n", Form.ORDER, Sealing.STAMP),
-        ("×市人民政府常务会议纪要\n第6次\n会议研究了防汛工作。\n一、研究防汛\n出席：甲、乙\n", Form.MINUTES, Sealing.NONE),
+        (
+            "×市人民政府令\n第5号\n《办法》已经通过，现予公布。\n市　长　　王某某\n2026年3月8日\n",
+            Form.ORDER,
+            Sealing.STAMP,
+        ),
+        (
+            "×市人民政府常务会议纪要\n第6次\n会议研究了防汛工作。\n一、研究防汛\n出席：甲、乙\n",
+            Form.MINUTES,
+            Sealing.NONE,
+        ),
         ("在×会议上的讲话\n（2026年5月4日）\n王某某\n同志们：\n今天开会，很有意义。\n", Form.SPEECH, Sealing.NONE),
         ("关于商请支援的函\n×市公安局：\n请予支援。\n×市水利局\n2026年5月4日\n", Form.LETTER, Sealing.SEAL),
         (NOTICE, Form.DOCUMENT, Sealing.SEAL),
