@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from pathlib import Path
 
 import lingwu
@@ -50,3 +52,15 @@ def says(doc: Document) -> str:
     """Every character outside headers and footers, blanks aside."""
     edges = (Kind.HEADER, Kind.FOOTER)
     return "".join(re.sub(r"\s", "", block.span.of(doc.text)) for block in doc.blocks if block.kind not in edges)
+
+
+def png() -> bytes:
+    """A picture of one red pixel."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0\xff\0\0")) + chunk(b"IEND", b"")
+    )

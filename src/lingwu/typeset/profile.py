@@ -50,7 +50,7 @@ class Profile:
         for key, value in found.items():
             if key not in known:
                 names = "、".join(name.replace("_", "-") for name in known)
-                raise ConfigError(f"配置文件 [typeset] 里的“{key}”不认识；可用的有：{names}。")
+                raise ConfigError(f"配置文件 [typeset] 里的“{key.replace('_', '-')}”不认识；可用的有：{names}。")
             if not _fits(key, value):
                 raise ConfigError(f"配置文件 [typeset] 里“{key.replace('_', '-')}”的写法不对，{_wanted(key)}")
         return cls(**found)

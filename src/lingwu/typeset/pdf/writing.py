@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from lingwu.errors import MissingTool, WriteError
@@ -47,11 +49,15 @@ def _compiled(paper: Paper, profile: Profile, **wanted: Any) -> tuple[list[bytes
     choices = _choices(profile, typst.Fonts(include_system_fonts=True, include_embedded_fonts=False).families())
     beside = Pictures()
     writer = Source(paper, Setting(profile, profile.glyphs(), None), choices, beside)
-    source = writer.text()
-    compile_: Any = typst.compile  # its stubs do not know yet that files may be given in memory
+    source = writer.text().encode()
     try:
-        made = compile_({"main.typ": source.encode(), **beside.files}, **wanted)
-    except typst.TypstError as error:
+        with tempfile.TemporaryDirectory(prefix="lingwu-") as folder:
+            for name, data in beside.files.items():
+                Path(folder, name).write_bytes(data)
+            main = Path(folder, "main.typ")
+            main.write_bytes(source)
+            made = typst.compile(main, root=folder, **wanted)
+    except (typst.TypstError, RuntimeError) as error:  # the latter for a picture that is none
         raise WriteError(f"排成 PDF 时出错（{error}），请改排成 .docx，再用 Word 或 WPS 另存为 PDF。") from error
     notes = list(_notes(choices[face] for face in Face if face in writer.used))
     return (made if isinstance(made, list) else [made]), notes
