@@ -24,6 +24,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "severity": '[severity] 下面一行 PUN001 = "建议"',
         "spelling": '[spelling] 下面一行 model = "模型.onnx"',
         "per_path_ignores": '[per-path-ignores] 下面一行 "旧文件/*" = ["DAT"]',
+        "typeset": "[typeset] 下面一行 line-pitch = 28",
     }
 )
 
@@ -38,6 +39,7 @@ class Config:
     whose members and order are fixed, ``accept`` are words that are never a slip, ``rules`` folders of own rules,
     ``originals`` folders of own texts that quotations are compared with, ``baseline`` a file of accepted fingerprints.
     ``spelling`` names a larger model for a second opinion on wrong characters (see ``spelling.opinion``).
+    ``typeset`` holds what the unit's layout overrides (see ``typeset.profile``).
     Paths are relative to ``root``, the folder of the file.
     """
 
@@ -54,6 +56,7 @@ class Config:
     baseline: str = ""
     author: str = "零误"
     spelling: Mapping[str, str] = field(default_factory=dict)
+    typeset: Mapping[str, Any] = field(default_factory=dict)
     root: Path = field(default_factory=Path)
 
     @classmethod
@@ -122,7 +125,7 @@ class Config:
 def _is_as_wanted(key: str, value: Any) -> bool:
     if key in {"baseline", "author"}:
         return isinstance(value, str)
-    if key in {"severity", "spelling"}:
+    if key in {"severity", "spelling", "typeset"}:
         return isinstance(value, dict)
     if key == "per_path_ignores":
         return isinstance(value, dict) and all(map(_are_words, value.values()))

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lingwu.lexicon import Lexicon
-from lingwu.rule import Rule, Swap
+from lingwu.rule import LaidOut, Rule, Swap
+
+LAID_OUT = "例子写的是对样张（一份按国家标准排好的通知）的改动，⟦ ⟧ 标出所报的要素"
+"""What the examples of a rule on layout are."""
 
 
 def page(rule: Rule) -> str:
@@ -61,6 +64,8 @@ def _page(rule: Rule) -> Iterator[str]:
     if isinstance(rule.find, Swap):
         lexicon = rule.find.lexicon
         yield f"- 词表：[{lexicon.name}](../lexicons/{lexicon.name}.md)（{len(lexicon.entries)} 条）"
+    if isinstance(rule.find, LaidOut):
+        yield f"- {LAID_OUT}"
     yield from ("", "## 误例", "")
     for wrong, right in rule.bad.items():
         yield f"- {_line(wrong)} → {_line(right)}" if right is not None else f"- {_line(wrong)}（只提示位置）"

@@ -1,4 +1,4 @@
-"""A rule and the four shapes that most rules have: swap, pattern, agree, whole.
+"""A rule and the shapes that most rules have: swap, pattern, agree, whole, and laid_out for how a file is set.
 
 A rule only reports. Its ``find`` takes a document and yields hits; the checker turns them into findings. A finder that
 has ``anchors`` (words, one of which every hit contains) is not run over the whole text: the checker finds all words of
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -18,14 +18,19 @@ from lingwu.anchors import anchors_of, needs_of
 from lingwu.document import Document, Kind, Place, Role, Span
 from lingwu.finding import Basis, Edit, Hit, Safety, Severity, Strength
 from lingwu.lexicon import Entry, Lexicon, Scan
+from lingwu.structure.layout import Layout, layout_of
 from lingwu.text.context import REACH, stands_inside
+from lingwu.typeset.profile import Profile
 
 __all__ = [
-    "Basis", "Document", "Edit", "Entry", "Hit", "Kind", "Lexicon", "Place", "Role", "Rule", "Safety", "Severity",
-    "Span", "Strength", "agree", "pattern", "swap", "whole",
+    "MEND", "Basis", "Document", "Edit", "Entry", "Hit", "Kind", "Layout", "Lexicon", "Place", "Profile", "Role",
+    "Rule", "Safety", "Severity", "Span", "Strength", "agree", "laid_out", "pattern", "swap", "whole",
 ]  # fmt: skip
 
 Finder = Callable[[Document], Iterable[Hit]]
+LayoutFinder = Callable[[Document, Layout, Profile], Iterable[Hit]]
+MEND = "可用 lingwu typeset 重排。"
+"""How the message of a rule on layout ends: what mends it."""
 Replacement = str | Callable[[re.Match[str]], str | None] | None
 
 
@@ -46,7 +51,8 @@ class Rule:
     place with ⟦ ⟧. ``good`` are texts on which a naive rule would give a false alarm. ``where`` limits the rule to
     blocks of these roles (empty: all); ``skip`` names places in which it stays silent. ``message`` may use ``{old}``,
     ``{new}`` and the fields of ``Hit.says``. A rule that ``gives_way`` is silent where another rule speaks of the same
-    characters.
+    characters. The examples of a rule on layout are changes to the specimen (see
+    ``lingwu.specimen``); they are tested on the .docx made from it.
     """
 
     code: str
@@ -94,6 +100,15 @@ def agree(*groups: Sequence[str]) -> Agree:
 def whole(function: Finder) -> Finder:
     """A finder that is a plain function of the document."""
     return function
+
+
+def laid_out(function: LayoutFinder, *, drafts: bool = False) -> LaidOut:
+    """A finder that looks at how an official document is set; see ``structure.layout`` for what it is given.
+
+    It is not called for texts, nor for files that are no official documents in form; for those that nobody has laid
+    out yet only where ``drafts`` is said, and then for no others.
+    """
+    return LaidOut(function, drafts)
 
 
 @dataclass(frozen=True)
@@ -208,6 +223,27 @@ class Agree:
                 form = doc.text[start:end]
                 if form in used and form != usual:
                     yield Hit(Span(start, end), usual)
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """The shape ``laid_out``; see there. ``profile`` is the office's own layout, else that of the standard."""
+
+    function: LayoutFinder
+    drafts: bool = False
+    profile: Profile = field(default_factory=Profile)
+
+    def configured(self, config: Any) -> LaidOut:
+        said = getattr(config, "typeset", {})
+        return replace(self, profile=Profile.of(said)) if said else self
+
+    def __call__(self, doc: Document) -> Iterable[Hit]:
+        layout = layout_of(doc)
+        if layout is None:
+            return ()
+        from lingwu.typeset.drafts import is_draft  # only few documents come so far
+
+        return self.function(doc, layout, self.profile) if is_draft(doc, layout, self.profile) is self.drafts else ()
 
 
 def lines_around(doc: Document, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -10,14 +10,15 @@ from functools import lru_cache
 from pathlib import Path
 
 import lingwu
-from lingwu import own, registry
+from lingwu import own, registry, specimen
 from lingwu.checker import Checker
+from lingwu.document import Document
 from lingwu.edits import apply
 from lingwu.errors import ConfigError, because
 from lingwu.finding import Finding, Severity
 from lingwu.lexicon import COLUMNS, FOLDER, Entry, Lexicon
 from lingwu.phrases import HEADER, STANDING, Phrase, load
-from lingwu.rule import Rule
+from lingwu.rule import LaidOut, Rule
 
 MARKS = re.compile("[⟦⟧]")
 STATUSES = frozenset({"preview", "stable", "retired"})
@@ -38,6 +39,9 @@ class Remark:
 def examples(rule: Rule) -> Iterator[Remark]:
     """What is amiss with the examples of a rule: a bad text yields one finding whose fix mends it, a good one none."""
     checker = Checker(rules=[rule])
+    if isinstance(rule.find, LaidOut):
+        yield from _layout_examples(rule, checker)
+        return
     for text, mended in rule.bad.items():
         try:
             yield from _bad(checker, text, mended)
@@ -51,6 +55,25 @@ def examples(rule: Rule) -> Iterator[Remark]:
             continue
         if found:
             yield Remark(f"对例“{text}”不该报，却报了：{found[0].message}", text)
+
+
+def _layout_examples(rule: Rule, checker: Checker) -> Iterator[Remark]:
+    """The same for a rule on layout: its examples are changes to the specimen, which by itself is right."""
+    for change in ("", *rule.bad, *rule.good):
+        try:
+            doc = lingwu.read(specimen.made(change), "样张.docx")
+            found = _reported(checker, doc, change)
+        except (ValueError, KeyError, RuleCrash) as error:
+            yield Remark(f"样张的改动“{change}”检验不了：{error}。", change)
+            continue
+        if change not in rule.bad:
+            yield from (Remark(f"样张改为“{change}”不该报，却报了：{one.message}", change) for one in found[:1])
+        elif len(found) != 1:
+            yield Remark(f"样张改为“{change}”应报一处，却报了 {len(found)} 处。", change)
+        elif not specimen.place(change) or not found[0].span.of(doc.text).strip().startswith(
+            specimen.place(change)[:4]
+        ):
+            yield Remark(f"样张改为“{change}”，报的地方不是 ⟦ ⟧ 标出的要素。", change)
 
 
 def wholeness(rule: Rule) -> Iterator[Remark]:
@@ -106,7 +129,11 @@ class RuleCrash(Exception):
 
 
 def _findings(checker: Checker, text: str) -> tuple[Finding, ...]:
-    report = checker.check(lingwu.read(text.encode(), "例.txt"))
+    return _reported(checker, lingwu.read(text.encode(), "例.txt"), text)
+
+
+def _reported(checker: Checker, doc: Document, text: str) -> tuple[Finding, ...]:
+    report = checker.check(doc)
     if report.notes:
         raise RuleCrash(f"用“{text}”检验时：{''.join(report.notes)}")
     return report.findings

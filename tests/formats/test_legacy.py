@@ -13,7 +13,7 @@ from samples import compound, refused, said, sound
 import lingwu
 from lingwu.errors import DamagedFile, EncryptedFile, MissingTool, UnknownFormat, WriteError
 from lingwu.finding import Edit
-from lingwu.formats import Changes, format_of, legacy
+from lingwu.formats import Changes, _office, format_of
 from lingwu.formats.legacy import format as form
 
 TEXT = ["关于召开会议的通知", "各单位：", "定于5月6日召开会议，请准时参加。"]
@@ -94,7 +94,7 @@ def _fake(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_conversion_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _fake(tmp_path, "sleep 60 & wait\n", monkeypatch)
-    monkeypatch.setattr(legacy, "SECONDS", 0.5)
+    monkeypatch.setattr(_office, "SECONDS", 0.5)
     began = time.perf_counter()
     with pytest.raises(DamagedFile, match="没有转换完") as caught:
         lingwu.read(rtf(TEXT), "慢.rtf")

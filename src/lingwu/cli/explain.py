@@ -16,8 +16,9 @@ from lingwu.cli import CLEAN
 from lingwu.cli._options import chinese_command, with_own
 from lingwu.cli._rules import files_of, known, settings
 from lingwu.errors import ConfigError
+from lingwu.reference import LAID_OUT
 from lingwu.reporters._suggestions import visible
-from lingwu.rule import Rule
+from lingwu.rule import LaidOut, Rule
 
 LISTS = MappingProxyType(
     {own.WORDS: ("words", "词表"), own.PHRASES: ("phrases", "固定提法表"), own.SETS: ("sets", "成组表述表")}
@@ -54,6 +55,7 @@ def page(rule: Rule, files: Sequence[Path]) -> Iterator[str]:
     yield f"依据：{rule.basis}{'　' + rule.basis.note if rule.basis.note else ''}"
     if rule.basis.url:
         yield f"　　　{rule.basis.url}"
+    yield from ("", f"{LAID_OUT}。") if isinstance(rule.find, LaidOut) else ()
     yield from ("", "错例：")
     for text, mended in islice(rule.bad.items(), MOST):
         yield f"  ✗ {visible(text)}"

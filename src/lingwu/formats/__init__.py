@@ -76,7 +76,7 @@ def read(source: Path | str | bytes, name: str = "") -> Document:
     Raises:
         ReadError: one of its kinds, whose text is one sentence for the user.
     """
-    data, name = (source, name) if isinstance(source, bytes) else (data_of(Path(source)), str(source))
+    data, name = (source, name) if isinstance(source, bytes) else (bytes_of(Path(source)), str(source))
     shown = one_line(name) or "输入"
     if not data:
         raise EmptyFile(f"{shown} 是空文件（0 字节），没有内容可查；请确认文件已保存完整。")
@@ -145,11 +145,11 @@ def _written_by(doc: Document) -> Format | None:
     return next((form for form in registry.formats(likely=name) if form.name == name), None)
 
 
-def data_of(path: Path) -> bytes:
-    """The bytes of a file.
+def bytes_of(path: Path) -> bytes:
+    """What is in the file ``path``.
 
     Raises:
-        MissingFile: it cannot be opened. OversizedFile: it is larger than any document.
+        MissingFile: it is not there, no file, or may not be opened. OversizedFile: it is too large to be read.
     """
     shown = one_line(str(path))
     try:

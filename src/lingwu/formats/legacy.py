@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import signal
 import struct
-import subprocess
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lingwu.document import Document
-from lingwu.errors import DamagedFile, EncryptedFile, MissingTool, UnknownFormat, WriteError
+from lingwu.errors import DamagedFile, EncryptedFile, UnknownFormat, WriteError
 from lingwu.formats import _compound, _magic
+from lingwu.formats._office import converted
 
 if TYPE_CHECKING:
     from lingwu.formats import Changes, Mode
 
-SECONDS = 120
-"""LibreOffice gets no more time than this."""
 RTF = b"{\\rtf"
 LOCKED = 0x0100
 """The bit of a Word file's flags (MS-DOC, FibBase.fEncrypted) that says it is under a password."""
-PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution"
- oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks"
- oor:op="fuse"><value>true</value></prop></item>
-</oor:items>
-"""
-"""The settings LibreOffice starts with: no macros, nothing fetched from outside."""
 
 
 class LegacyFormat:
@@ -57,10 +41,11 @@ class LegacyFormat:
 
         name = name or "输入"
         suffix = _suffix(data, name)
-        doc = docx.format.read(_converted(data, suffix, name), name)
+        doc = docx.format.read(converted(data, suffix, name), name)
         notes = [*doc.meta.get("notes", ()), "本文件由 LibreOffice 转换后检查；修改请在原文件或另存的 .docx 中进行。"]
         blocks = tuple(replace(block, editable=False) for block in doc.blocks)
-        return replace(doc, blocks=blocks, meta={**doc.meta, "notes": notes}, origin=data, _memo={})
+        meta = {key: said for key, said in doc.meta.items() if key != "layout"}  # that of the conversion is not its own
+        return replace(doc, blocks=blocks, meta={**meta, "notes": notes}, origin=data, _memo={})
 
     def write(self, doc: Document, changes: Changes, mode: Mode) -> bytes:
         data: bytes = doc.origin
@@ -91,47 +76,6 @@ def _suffix(data: bytes, name: str) -> str:
     if what:
         raise UnknownFormat(f"{name} 的内容其实是{what}，零误不能直接读；{advice}。")
     return ".doc" if word else ".wps"
-
-
-def _converted(data: bytes, suffix: str, name: str) -> bytes:
-    """The file as .docx.
-
-    Raises:
-        MissingTool: LibreOffice is not installed. DamagedFile: it could not open the file, or not in time.
-    """
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        raise MissingTool(
-            f"读 {name} 需要 LibreOffice，本机没有安装；请安装 LibreOffice，或在 Word/WPS 中另存为 .docx 再查。"
-        )
-    with tempfile.TemporaryDirectory(prefix="lingwu-", ignore_cleanup_errors=True) as folder:
-        home = Path(folder)
-        (home / "profile" / "user").mkdir(parents=True)
-        (home / "profile" / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
-        source = home / f"in{suffix}"
-        source.write_bytes(data)
-        _run(office, home, source, name)
-        result = home / "out" / "in.docx"
-        if not result.is_file() or not result.stat().st_size:
-            raise DamagedFile(f"{name} 转换不了（可能已损坏），请用原软件打开后另存为 .docx 再查。")
-        return result.read_bytes()
-
-
-def _run(office: str, home: Path, source: Path, name: str) -> None:
-    """Run the conversion; when its time is up, LibreOffice ends with all that it started."""
-    command = [office, "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"]
-    command += [f"-env:UserInstallation={(home / 'profile').as_uri()}", "--convert-to", "docx:MS Word 2007 XML"]
-    command += ["--outdir", str(home / "out"), str(source)]
-    with subprocess.Popen(  # noqa: S603  the program is LibreOffice, the only free argument a path of our own
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    ) as process:
-        try:
-            process.wait(SECONDS)
-        except subprocess.TimeoutExpired as error:
-            os.killpg(process.pid, signal.SIGKILL)
-            raise DamagedFile(
-                f"{name} 在 {SECONDS} 秒内没有转换完，可能已损坏；请用原软件打开后另存为 .docx 再查。"
-            ) from error
 
 
 format = LegacyFormat()

@@ -126,7 +126,7 @@ def paper(path: str) -> Paper:
     Raises:
         ReadError: it cannot be read.
     """
-    doc = reading.document(formats.data_of(Path(path)), path)
+    doc = reading.document(formats.bytes_of(Path(path)), path)
     if not any(block.span for block in doc.blocks):
         raise ReadError(f"{path} 里没有文字可查。")
     kind, why = recognise(doc, Path(path).stem)

@@ -26,7 +26,7 @@ def read(path: Path, calendar: Calendar | None = None) -> Schedule:
     Raises:
         ReadError: it cannot be read, or holds no events. ConfigError: a setting in it is not as it should be.
     """
-    data = formats.data_of(path)
+    data = formats.bytes_of(path)
     doc = document(data, str(path))
     settings = toml.parsed(data, str(path)) if doc.meta.get("format") == "toml" else {}
     made = of_document(doc, settings, calendar)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lingwu.document import Block, Document, Role, Span
+from lingwu.document import Block, Document, Kind, Role, Span
 
 KINDS = ("决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函",
          "纪要", "令")  # fmt: skip
@@ -101,7 +101,7 @@ def _main_blocks(doc: Document) -> tuple[Block, ...]:
         if block.role is Role.ATTACHMENT:
             return doc.blocks[:index]
         if block.role is Role.TITLE and any(
-            b.role in (Role.DATE, Role.BODY) for b in doc.blocks[max(0, index - 4) : index]
+            b.role in (Role.DATE, Role.BODY) and b.kind is not Kind.CELL for b in doc.blocks[max(0, index - 4) : index]
         ):
             return doc.blocks[:index]
     return doc.blocks

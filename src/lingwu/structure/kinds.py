@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 
 from lingwu.document import Document, Role
-from lingwu.structure.elements import line_of, title
+from lingwu.structure.elements import line_of, main_blocks, title
 from lingwu.structure.routing import addressee
 from lingwu.text.regexes import compiled
 
@@ -167,11 +167,17 @@ def _bare(name: str) -> str:
 
 
 def _kind(doc: Document) -> DocumentKind | None:
-    kind = _by_ending(name_of(doc)) or _by_mark(doc)
+    kind = _by_mark(doc) if _is_attached(doc) else _by_ending(name_of(doc)) or _by_mark(doc)
     if _is_saluted(doc) and kind in (None, DocumentKind.REPORT, DocumentKind.WORK_REPORT):
         told = kind or "工作报告" in title(doc).text or title(doc).text.endswith("的报告")
         return DocumentKind.WORK_REPORT if told else DocumentKind.SPEECH
     return kind
+
+
+def _is_attached(doc: Document) -> bool:
+    """Whether the first title is that of what an order issues (公布令): the order itself has only its mark."""
+    main, line = main_blocks(doc), title(doc)
+    return bool(line.at and main) and line.at[0] > main[-1].span.end and _by_mark(doc) is not None
 
 
 def _by_ending(name: str) -> DocumentKind | None:

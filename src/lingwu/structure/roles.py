@@ -21,10 +21,13 @@ LONGEST_LINE = 240
 LONGEST_SPEAKER = 20
 HEAD_LINES = 12
 TITLE_STYLES = frozenset({"title", "subtitle", "标题", "副标题", "公文标题", "文件标题", "大标题"})
+STYLE = "公文"
+STYLED = {**{role.value: role for role in Role}, "密级和保密期限": Role.SECRECY, "附件标题": Role.TITLE}
+"""What stands after 公文 in the name of a style, as ``lingwu typeset`` and templates of offices name them."""
 MOST_TITLE_LINES = 6
 MOST_ISSUERS = 6
 
-_YEAR = r"(?:\d{2,4}|[〇○Oo零一二三四五六七八九]{2,4})"
+_YEAR = r"(?:\d{2,4}|[〇○Oo零一二三四五六七八九]{2,4}|[\d×XxＸ]{4})"
 _DATE = (
     rf"{_YEAR}[ 　]?年[ 　]?[\d一二三四五六七八九十×XxＸ]{{0,3}}[ 　]?月"
     r"(?:[ 　]?[\d一二三四五六七八九十×XxＸ]{0,3}[ 　]?[日号])?"
@@ -47,7 +50,7 @@ _PATTERNS = {
     "ATTACHMENT": r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?",
     "NUMBERED_NOTE": r"附\s*件\s*[0-9一二三四五六七八九十]{1,3}\s*[：:、.．]\s*\S.*",
     "COPY_TO": r"(?:抄\s*[送报发]|主\s*送)\s*[：:].*",
-    "PRINTING": rf".{{2,40}}?\s*{_DATE}\s*印\s*发?|共?\s*印\s*\d+\s*份",
+    "PRINTING": rf".{{2,40}}?\s*{_DATE}\s*印\s*发?|共?\s*印\s*[\dXx×]+\s*份",
     "DATE": rf"(?:[（(]\s*)?(?:{_DATE}|{_NUMERIC_DATE})(?:\s*[）)])?",
     "NOTE": r"[（(][^（）()]{2,80}[）)]|此件(?:主动|依申请)?公开(?:发布)?|此件不予公开",
 }
@@ -67,9 +70,15 @@ def with_roles(doc: Document) -> Document:
     """``doc`` with the role of each block worked out from its place, wording and style."""
     if not doc.blocks:
         return doc
-    blocks = list(doc.blocks)
+    blocks = [_styled(block) for block in doc.blocks]
     _Reader(doc.text, blocks).read()
     return replace(doc, blocks=tuple(blocks), _memo={})
+
+
+def _styled(block: Block) -> Block:
+    """A block whose style is named after an element of official documents is that element."""
+    role = STYLED.get(block.style.removeprefix(STYLE)) if block.style.startswith(STYLE) else None
+    return replace(block, role=role) if role and block.role is Role.BODY else block
 
 
 @lru_cache(maxsize=1)

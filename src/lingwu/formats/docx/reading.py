@@ -11,6 +11,7 @@ from lingwu.errors import DamagedFile, EncryptedFile, NoText, ReadError
 from lingwu.formats._acceptance import accepted
 from lingwu.formats._package import is_locked
 from lingwu.formats.docx.embedded import DEEPEST, Unreadable, lines_of
+from lingwu.formats.docx.facts import Facts
 from lingwu.formats.docx.names import Element, children, local, relation_id
 from lingwu.formats.docx.numbering import Numbering
 from lingwu.formats.docx.package import TYPES, Package
@@ -63,6 +64,7 @@ def read(data: bytes, name: str) -> Document:
     numbering = {line.start: line.number for line in scan.lines if line.number}
     meta: dict[str, Any] = {"accepted": _accepted(scan), "notes": tuple(scan.notes), "numbering": numbering}
     meta["tables"] = scan.tables
+    meta["layout"] = Facts(data, name)
     return Document(scan.text, tuple(_blocks(scan)), meta, Origin(data, name, tuple(_locked(scan))))
 
 

@@ -1,0 +1,42 @@
+"""Where a long title breaks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lingwu.typeset.model import width
+from lingwu.typeset.titles import breaks
+
+ROOM = 19.8
+
+
+def lines(text: str) -> list[str]:
+    edges = (0, *breaks(text, ROOM), len(text))
+    return [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("关于做好防汛工作的通知", ["关于做好防汛工作的通知"]),
+        ("青云市人民政府关于同意新建石桥湾大桥的批复", ["青云市人民政府关于同意", "新建石桥湾大桥的批复"]),
+        ("青云市人民政府办公室关于开展2026年度安全生产大检查的通知",
+         ["青云市人民政府办公室", "关于开展2026年度安全生产大检查的通知"]),
+    ],
+)  # fmt: skip
+def test_titles_break_at_their_seams(title: str, wanted: list[str]) -> None:
+    assert lines(title) == wanted
+
+
+@given(st.text(st.sampled_from("关于做好青云市2026年《》（）的通知a"), min_size=1, max_size=70))
+def test_every_line_fits_and_nothing_is_lost(title: str) -> None:
+    made = lines(title)
+    assert "".join(made) == title
+    assert len(made) == 1 or all(width(line) <= ROOM for line in made)
+
+
+def test_no_line_begins_with_a_mark_or_parts_a_number() -> None:
+    made = lines("关于对2025年度全市经济社会发展综合考核（含党的建设）结果进行通报并予以表彰的决定")
+    assert not any(line[0] in "）》，。、0123456789" for line in made[1:])
