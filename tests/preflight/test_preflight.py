@@ -129,6 +129,16 @@ def test_what_is_no_meeting(tmp_path: Path, lingwu: Lingwu) -> None:
     assert "坏.docx" in done.err
 
 
+def test_plans_that_the_seats_command_saves(lingwu: Lingwu) -> None:
+    pytest.importorskip("typst")
+    Path("lingwu.toml").unlink()
+    write("会/名单.csv", SAMPLE["名单.csv"])
+    for target in ("会/座次.xlsx", "会/座次.toml"):
+        assert lingwu("seats", "plan", "会/名单.csv", "--venue", "报告厅", "--size", "rows=6", "-o", target).code == 0
+    done = lingwu("preflight", "会")
+    assert (done.code, done.err) == (0, ""), done.out
+
+
 def test_a_rule_that_crashes_is_a_note() -> None:
     def broken(whole: object) -> list[object]:
         raise RuntimeError("坏了")

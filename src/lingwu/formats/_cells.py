@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,8 @@ from lingwu.document import Block, Document, Kind, Span
 
 WIDEST, LONGEST = 500, 50_000
 """No sheet is read beyond so many columns and rows; a note says where it was cut."""
+SETTING = re.compile(r"[A-Za-z_]+ = [\"\[{\d]|\[\[?[A-Za-z_]+\]\]?$")
+"""A line of a settings file kept in a cell, as saved seat plans do; no sentence."""
 
 
 @dataclass
@@ -43,7 +46,8 @@ class Sheets:
             return None
         start = self.at
         for line in text.split("\n"):
-            self.blocks.append(Block(Span(self.at, self.at + len(line)), kind))
+            what = Kind.CODE if SETTING.match(line) else kind
+            self.blocks.append(Block(Span(self.at, self.at + len(line)), what))
             self.pieces.append(line)
             self.at += len(line) + 1
         if text:

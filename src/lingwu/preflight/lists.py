@@ -105,7 +105,7 @@ def seats_of(paper: Paper, known: frozenset[str]) -> list[Placed]:
     only those of three characters count there, as 白板 or 石柱 could be names as well.
     """
     tables = [rows for rows in rows_under(paper.doc, {**SEAT_FIELDS, **SEAT_KEYS}) if _has_seats(rows)]
-    return _placed(paper, tables) if tables else list(_drawn(paper, known))
+    return _placed(paper, tables[:1]) if tables else list(_drawn(paper, known))  # further sheets order it otherwise
 
 
 def cards_of(paper: Paper, known: frozenset[str]) -> list[Placed]:
