@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || echo python3)
 BIN = .venv/bin
 
-.PHONY: run test check bench docs lint clean
+.PHONY: run test check bench docs pictures lint clean
 
 run: .venv/.ready  ## the main job on the example documents: findings, a reviewed .docx, an HTML report
 	$(BIN)/python examples/run.py
@@ -19,9 +19,13 @@ bench: .venv/.ready  ## the figures that the README states
 	$(BIN)/python benchmarks/corpus.py
 	$(BIN)/python benchmarks/grammar.py
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/typeset_speed.py
 
 docs: .venv/.ready  ## writes docs/reference/ anew from the rules
 	$(BIN)/python docs/generate.py
+
+pictures: .venv/.ready  ## draws docs/pictures/typeset/ anew from examples/typeset/
+	$(BIN)/python docs/pictures.py
 
 lint: .venv/.ready
 	$(BIN)/ruff check .
