@@ -8,7 +8,10 @@ from papers import again, docx, draft, paper, parts
 from lingwu.typeset.matter import MatterError, from_options, split
 from lingwu.typeset.model import Part
 
-HEAD = "---\n发文机关标志: ×市人民政府文件\n发文字号: ×政发〔2026〕3号\n份号: 000001\n抄送: [市委办公室，市人大, 市政协]\n---\n"
+HEAD = (
+    "---\n发文机关标志: ×市人民政府文件\n发文字号: ×政发〔2026〕3号\n份号: 000001\n"
+    "抄送: [市委办公室，市人大, 市政协]\n---\n"
+)
 TEXT = "×市人民政府关于防汛工作的请示\n\n×省人民政府：\n\n妥否，请批示。\n\n×市人民政府\n2026年3月8日\n"
 
 
@@ -41,8 +44,8 @@ def test_custom_properties_of_a_docx_are_front_matter() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["---\n发文机关: ×\n---\n正文。", "---\n版式: 公函\n---\n正文。", "---\n- a\n---\n正文。", "---\n标题: [[a]]\n---\n正文。",
-     "---\n标题: 'a\n---\n正文。"],
+    ["---\n发文机关: ×\n---\n正文。", "---\n版式: 公函\n---\n正文。", "---\n- a\n---\n正文。", 
+     "---\n标题: [[a]]\n---\n正文。", "---\n标题: 'a\n---\n正文。"],
 )  # fmt: skip
 def test_what_cannot_be_understood_is_one_sentence(text: str) -> None:
     with pytest.raises(MatterError) as told:

@@ -19,10 +19,10 @@ NOTICE = (
 @pytest.mark.parametrize(
     ("line", "part"),
     [
-        ("关于做好防汛工作的通知", Part.TITLE), ("各县（区）人民政府：", Part.ADDRESSEE), ("一、加强领导", Part.HEADING),
-        ("附件：1.名单", Part.ATTACHMENT_NOTE), ("2.统计表", Part.ATTACHMENT_NOTE), ("2026年3月8日", Part.DATE),
-        ("（此件公开发布）", Part.NOTE), ("附件1", Part.ATTACHMENT), ("名单", Part.ATTACHMENT_TITLE),
-        ("统计表", Part.ATTACHMENT_TITLE), ("抄送：市委办公室。", Part.COPY_TO),
+        ("关于做好防汛工作的通知", Part.TITLE), ("各县（区）人民政府：", Part.ADDRESSEE),
+        ("一、加强领导", Part.HEADING), ("附件：1.名单", Part.ATTACHMENT_NOTE), ("2.统计表", Part.ATTACHMENT_NOTE),
+        ("2026年3月8日", Part.DATE), ("（此件公开发布）", Part.NOTE), ("附件1", Part.ATTACHMENT),
+        ("名单", Part.ATTACHMENT_TITLE), ("统计表", Part.ATTACHMENT_TITLE), ("抄送：市委办公室。", Part.COPY_TO),
     ],
 )  # fmt: skip
 def test_the_elements_of_a_notice(line: str, part: Part) -> None:
@@ -69,13 +69,13 @@ def test_form_and_sealing(text: str, form: Form, sealing: Sealing) -> None:
 
 def test_minutes_and_orders_bear_their_kind_in_the_mark() -> None:
     assert part_of("×市人民政府令\n第5号\n现予公布。\n", "×市人民政府令") is Part.MARK
-    found = dict(reversed(pair) for pair in parts("×会议纪要\n第6次\n会议研究了防汛工作。\n出席：甲、乙\n"))
+    found = dict(pair[::-1] for pair in parts("×会议纪要\n第6次\n会议研究了防汛工作。\n出席：甲、乙\n"))
     assert found["第6次"] == "发文字号"
     assert found["出席：甲、乙"] == "出席名单"
 
 
 def test_a_speech_names_its_speaker() -> None:
-    found = dict(reversed(pair) for pair in parts("在×会议上的讲话\n（2026年5月4日）\n王某某\n同志们：\n很有意义。\n"))
+    found = dict(pair[::-1] for pair in parts("在×会议上的讲话\n（2026年5月4日）\n王某某\n同志们：\n很有意义。\n"))
     assert found == {
         "在×会议上的讲话": "标题", "（2026年5月4日）": "题下说明", "王某某": "讲话人", "同志们：": "主送机关",
         "很有意义。": "正文",

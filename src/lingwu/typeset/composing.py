@@ -82,10 +82,10 @@ def _named(item: Item) -> str:
     if not isinstance(item, Paragraph):
         return item.what
     said = item.part.value
-    if item.level:
-        said += f"（第{'一二三四五'[item.level - 1]}层）"
-    elif item.lead:
+    if item.lead:
         said += "（段首标题）"
+    elif item.level:
+        said += f"（第{'一二三四'[item.level - 1]}层）"
     return said
 
 

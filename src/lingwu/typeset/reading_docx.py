@@ -26,6 +26,7 @@ SHIFTS = {"superscript": Mark.RAISED, "subscript": Mark.LOWERED}
 DRAWN = ("png", "jpg", "jpeg", "gif", "svg", "webp")
 OTHERS = {"m:oMath": "公式", "object": "嵌入对象", "pict": "图形", "txbxContent": "文本框", "altChunk": "嵌入的文件",
           "ruby": "注音", "endnoteReference": "尾注"}  # fmt: skip
+REVISED = "草稿里有未处理的修订：.docx 照原样保留，PDF 按全部接受后的文字排；定稿前请先接受或拒绝。"
 DRAWINGS = frozenset({*OTHERS, "drawing", "mc:AlternateContent"})
 LEAST_RULE, MOST_RULE = 90.0, 1.5
 """A drawn line at least so long and at most so high, in mm, is a rule of 版头 or 版记, which typesetting draws anew."""
@@ -56,7 +57,8 @@ def read(origin: Origin) -> tuple[Draft, Source]:
     reader = _Reader(scan)
     body = next((kid for kid in scan.package.root(scan.main) if local(kid.tag) == "body"), None)
     raws = tuple(reader.raws(body)) if body is not None else ()
-    return Draft(raws, _matter(scan)), Source(scan, origin)
+    notes = (REVISED,) if any("修订" in note for note in scan.notes) else ()
+    return Draft(raws, _matter(scan), notes), Source(scan, origin)
 
 
 def _matter(scan: Scan) -> Matter:

@@ -32,7 +32,7 @@ def section(setting: Setting, parts: Mapping[str, str], *, wide: bool = False, k
         if name in parts:
             made.append(_reference("footerReference", type_, parts[name]))
     if "header" in parts:
-        made.insert(0, _reference("headerReference", "default", parts["header"]))
+        made[:0] = [_reference("headerReference", type_, parts["header"]) for type_ in ("default", "even")]
     if first:
         made.insert(0, _reference("headerReference", "first", parts["letter"]))
         made.append(_reference("footerReference", "first", parts["none"]))

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import docx as python_docx
 import pytest
+from docx_files import docx as raw_docx
 from docx_files import members
 from lxml import etree
 from papers import BODY, EXAMPLES, docx, draft, png
 
 import lingwu
 from lingwu.typeset import geometry as g
+from lingwu.typeset.composing import typeset
 from lingwu.typeset.docx.markup import PROPERTIES
 from lingwu.typeset.matter import from_options
 from lingwu.typeset.profile import Profile
@@ -123,3 +125,27 @@ def test_libreoffice_opens_what_is_written(soffice: str, tmp_path: Path) -> None
     command = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
     subprocess.run([*command, "--outdir", str(tmp_path), *files], check=True, capture_output=True, timeout=300)
     assert len(list(tmp_path.glob("*.pdf"))) == len(files)
+
+
+def test_tracked_changes_are_kept_and_said() -> None:
+    tracked = (
+        '<w:p><w:r><w:t>正文</w:t></w:r><w:ins w:id="1" w:author="甲"><w:r><w:t>新增</w:t></w:r></w:ins>'
+        '<w:del w:id="2" w:author="甲"><w:r><w:delText>删去</w:delText></w:r></w:del><w:r><w:t>。</w:t></w:r></w:p>'
+    )
+    made = typeset(lingwu.read(raw_docx(tracked), "稿.docx"), ".docx")
+    assert any("修订" in note for note in made.notes)
+    assert len(named(body(made.data), "ins")) == len(named(body(made.data), "del")) == 1
+
+
+def test_words_in_headers_and_footers_are_not_lost() -> None:
+    made = python_docx.Document()
+    made.add_paragraph("关于防汛的通知")
+    made.add_paragraph(BODY)
+    made.sections[0].header.paragraphs[0].text = "内部资料"
+    made.sections[0].footer.paragraphs[0].text = "注意保存"
+    out = io.BytesIO()
+    made.save(out)
+    data = docx(lingwu.read(out.getvalue(), "稿.docx"))
+    again = python_docx.Document(io.BytesIO(data)).sections[0]
+    assert again.header.paragraphs[0].text == "内部资料"
+    assert "注意保存" in [paragraph.text for paragraph in again.footer.paragraphs]

@@ -25,8 +25,8 @@ def test_front_matter_alone_makes_a_head() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["|甲|乙|\n|---|---|\n|1|2|\n", "正文没有标题。\n", "附件\n", "2026年3月8日\n", "抄送：市委。\n", "---\n\n# \n\n字\n",
-     "|" * 50 + "\n" + "|-" * 50 + "\n字", "一、\n（一）\n1.\n", "\t\t\t\n甲\t乙\n丙\t丁\n"],
+    ["|甲|乙|\n|---|---|\n|1|2|\n", "正文没有标题。\n", "附件\n", "2026年3月8日\n", "抄送：市委。\n",
+     "---\n\n# \n\n字\n", "|" * 50 + "\n" + "|-" * 50 + "\n字", "一、\n（一）\n1.\n", "\t\t\t\n甲\t乙\n丙\t丁\n"],
 )  # fmt: skip
 def test_odd_texts_are_typeset(text: str) -> None:
     assert says(again(docx(draft(text))))
