@@ -116,6 +116,5 @@ def indent(shape: Shape, character: float) -> Element:
         said["hanging"] = round(-shape.first * unit)
     else:
         said["firstLine"] = round(shape.first * unit)
-        if shape.first == g.PARAGRAPH_INDENT:
-            said["firstLineChars"] = 100 * g.PARAGRAPH_INDENT
+        said["firstLineChars"] = 100 * g.PARAGRAPH_INDENT if shape.first == g.PARAGRAPH_INDENT else 0
     return el("ind", said)
