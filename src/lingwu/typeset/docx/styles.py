@@ -109,11 +109,12 @@ def spacing(before: float, box: float, rule: str = "exact") -> Element:
 
 
 def indent(shape: Shape, character: float) -> Element:
-    """A w:ind; ``firstLineChars`` is said too where it is a whole number, as 首行缩进 2 字符 is known by."""
+    """A w:ind; ``firstLineChars`` is said too, as 首行缩进 2 字符 is what the dialog of Word shows."""
     unit = character * TWIPS
     said = {"left": round(shape.left * unit), "right": round(shape.right * unit)}
     if shape.first < 0:
         said["hanging"] = round(-shape.first * unit)
     else:
         said["firstLine"] = round(shape.first * unit)
+        said["firstLineChars"] = 100 * g.PARAGRAPH_INDENT if shape.first == g.PARAGRAPH_INDENT else 0
     return el("ind", said)
