@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lingwu.typeset import geometry as g
+from lingwu.gbt9704 import geometry as g
 from lingwu.typeset.model import IMPRINT, Form, Paper, Part, Sealing
 from measuring import Line, Measured, Sheet
 

@@ -29,10 +29,10 @@ from checks import Check, Subject, checks
 from lingwu.checker import Checker
 from lingwu.config import Config
 from lingwu.finding import Finding
+from lingwu.gbt9704.profile import Profile
 from lingwu.reporters._columns import columns
 from lingwu.typeset.composing import paper_of, typeset
 from lingwu.typeset.installed import installed
-from lingwu.typeset.profile import Profile
 from measuring import Measured
 from typeset_drafts import KINDS, Draft, drafts
 

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import lingwu
+from lingwu.gbt9704.profile import Profile
 from lingwu.typeset.composing import paper_of
 from lingwu.typeset.pdf.writing import pictures
-from lingwu.typeset.profile import Profile
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "docs" / "pictures" / "typeset"

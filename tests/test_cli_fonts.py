@@ -10,10 +10,10 @@ import pytest
 from command_line import Lingwu
 from lingwu.cli.fonts import table
 from lingwu.errors import MissingTool
-from lingwu.typeset.fonts import Choice
-from lingwu.typeset.geometry import Face
+from lingwu.gbt9704.fonts import Choice
+from lingwu.gbt9704.geometry import Face
+from lingwu.gbt9704.profile import Profile
 from lingwu.typeset.installed import Family, choices, installed
-from lingwu.typeset.profile import Profile
 
 OFFICE = tuple(map(Family, ("FangSong", "SimHei", "KaiTi", "方正小标宋_GBK", "SimSun", "方正小标宋简体")))
 FREE = tuple(map(Family, ("Noto Serif CJK SC", "Noto Sans CJK SC", "AR PL KaitiM GB")))

@@ -64,8 +64,8 @@ def test_the_measuring_sees_what_is_out_of_place() -> None:
     draft = next(draft for draft in ALL if draft.name == "通知-短")
     moved = lingwu.read(draft.text.encode(), "a.md")
     from checks import Subject, checks
+    from lingwu.gbt9704.profile import Profile
     from lingwu.typeset.composing import paper_of
-    from lingwu.typeset.profile import Profile
     from measuring import Measured
 
     profile = Profile(top=40.0, left=31.0, right=23.0, bottom=32.0)

@@ -39,7 +39,7 @@ class Config:
     whose members and order are fixed, ``accept`` are words that are never a slip, ``rules`` folders of own rules,
     ``originals`` folders of own texts that quotations are compared with, ``baseline`` a file of accepted fingerprints.
     ``spelling`` names a larger model for a second opinion on wrong characters (see ``spelling.opinion``).
-    ``typeset`` holds what the unit's layout overrides (see ``typeset.profile``).
+    ``typeset`` holds what the unit's layout overrides (see ``gbt9704.profile``).
     Paths are relative to ``root``, the folder of the file.
     """
 

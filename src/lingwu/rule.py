@@ -17,10 +17,10 @@ from typing import Any, Protocol
 from lingwu.anchors import anchors_of, needs_of
 from lingwu.document import Document, Kind, Place, Role, Span
 from lingwu.finding import Basis, Edit, Hit, Safety, Severity, Strength
+from lingwu.gbt9704.profile import Profile
 from lingwu.lexicon import Entry, Lexicon, Scan
 from lingwu.structure.layout import Layout, layout_of
 from lingwu.text.context import REACH, stands_inside
-from lingwu.typeset.profile import Profile
 
 __all__ = [
     "MEND", "Basis", "Document", "Edit", "Entry", "Hit", "Kind", "Layout", "Lexicon", "Place", "Profile", "Role",
@@ -241,7 +241,7 @@ class LaidOut:
         layout = layout_of(doc)
         if layout is None:
             return ()
-        from lingwu.typeset.drafts import is_draft  # only few documents come so far
+        from lingwu.gbt9704.drafts import is_draft  # only few documents come so far
 
         return self.function(doc, layout, self.profile) if is_draft(doc, layout, self.profile) is self.drafts else ()
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import lingwu
 from lingwu.document import Document, Kind
+from lingwu.gbt9704.profile import Profile
 from lingwu.typeset.composing import paper_of, typeset
 from lingwu.typeset.matter import Matter, from_options
 from lingwu.typeset.model import Paper, Part
-from lingwu.typeset.profile import Profile
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "typeset"
 SHARED = Path(__file__).parents[2].parent / "shared" / "docs"

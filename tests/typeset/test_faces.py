@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from lingwu.gbt9704 import geometry
+from lingwu.gbt9704.faces import departing, face_of, is_known, is_latin, size_name, wanted
+from lingwu.gbt9704.fonts import NAMES
+from lingwu.gbt9704.geometry import Face
 from lingwu.structure.layout import Look
-from lingwu.typeset import geometry
-from lingwu.typeset.faces import departing, face_of, is_known, is_latin, size_name, wanted
-from lingwu.typeset.fonts import NAMES
-from lingwu.typeset.geometry import Face
 
 STANDS_IN = {"华文中宋", "STZhongsong"}
 

@@ -6,13 +6,13 @@ import pytest
 from papers import draft, paper
 
 from lingwu.errors import ConfigError
-from lingwu.typeset import geometry as g
+from lingwu.gbt9704 import geometry as g
+from lingwu.gbt9704.fonts import choose, same_face
+from lingwu.gbt9704.geometry import Face
+from lingwu.gbt9704.profile import Profile
 from lingwu.typeset.estimate import imprint_apart
-from lingwu.typeset.fonts import choose, same_face
-from lingwu.typeset.geometry import Face
 from lingwu.typeset.layout import BASELINE, Align, Placed, Setting, mark_size, mark_stretch, placed
 from lingwu.typeset.model import Paragraph, Part, plain, width
-from lingwu.typeset.profile import Profile
 from lingwu.typeset.signature import single, unsealed
 
 HEAD = "---\n发文机关标志: ×市人民政府文件\n发文字号: ×政发〔2026〕3号\n---\n"

@@ -14,11 +14,11 @@ from lxml import etree
 from papers import BODY, EXAMPLES, docx, draft, png
 
 import lingwu
-from lingwu.typeset import geometry as g
+from lingwu.gbt9704 import geometry as g
+from lingwu.gbt9704.profile import Profile
 from lingwu.typeset.composing import typeset
 from lingwu.typeset.docx.markup import PROPERTIES
 from lingwu.typeset.matter import from_options
-from lingwu.typeset.profile import Profile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SECTION = ["headerReference", "footerReference", "type", "pgSz", "pgMar", "titlePg", "docGrid"]

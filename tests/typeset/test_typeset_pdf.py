@@ -11,11 +11,11 @@ from papers import BODY, EXAMPLES, draft, png
 
 import lingwu
 from lingwu.errors import WriteError
-from lingwu.typeset import geometry as g
+from lingwu.gbt9704 import geometry as g
+from lingwu.gbt9704.profile import Profile
 from lingwu.typeset.composing import typeset
 from lingwu.typeset.model import Form, Paper, Part, Picture, Piece, plain
 from lingwu.typeset.pdf.writing import write
-from lingwu.typeset.profile import Profile
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ import click
 from lingwu.cli import CLEAN
 from lingwu.cli._options import FilePath, chinese_command
 from lingwu.cli._rules import settings
+from lingwu.gbt9704.fonts import NAMES, Choice, same_face
+from lingwu.gbt9704.geometry import Face
 from lingwu.reporters._columns import columns
 from lingwu.reporters._suggestions import printable
-from lingwu.typeset.fonts import NAMES, Choice, same_face
-from lingwu.typeset.geometry import Face
 from lingwu.typeset.installed import Family
 
 USES = MappingProxyType(
@@ -37,8 +37,8 @@ HINT = (
 @click.option("--all", "everything", is_flag=True, help="另列出本机装的全部字体。")
 def fonts(config: Path | None, everything: bool) -> int:
     """列出国家标准要求的字体：本机装了哪些、叫什么名字、没装的用什么替代。"""
+    from lingwu.gbt9704.profile import Profile
     from lingwu.typeset.installed import choices, installed
-    from lingwu.typeset.profile import Profile
 
     found = installed()
     chosen = choices(Profile.of(settings(config, ()).typeset), found)

@@ -51,9 +51,9 @@ def new(*, kind: str, output: Path | None, said: Sequence[str], config: Path | N
 
 
 def _made(text: str, suffix: str, said: Sequence[str], settings: Config) -> bytes:
+    from lingwu.gbt9704.profile import Profile
     from lingwu.typeset import composing, skeletons
     from lingwu.typeset.matter import from_options
-    from lingwu.typeset.profile import Profile
 
     matter = from_options(said)
     if suffix == ".md":

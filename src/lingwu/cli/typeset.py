@@ -44,9 +44,9 @@ def typeset(
     config: Path | None, force: bool, quiet: bool, debug: bool,
 ) -> int:  # fmt: skip
     """排版：把 .docx、.md、.txt 草稿排成符合 GB/T 9704—2012 的公文（.docx 或 .pdf），原文件不动。"""
+    from lingwu.gbt9704.profile import Profile
     from lingwu.typeset import composing
     from lingwu.typeset.matter import from_options
-    from lingwu.typeset.profile import Profile
 
     settings = Config.load(config) if config else Config.find(path)
     matter, profile = from_options(said), Profile.of(settings.typeset)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from lingwu.document import Document
 from lingwu.errors import UnknownFormat
+from lingwu.gbt9704.profile import Profile
 from lingwu.typeset import reading_text
 from lingwu.typeset.arranging import arrange
 from lingwu.typeset.matter import Matter
 from lingwu.typeset.model import Item, Paper, Paragraph, Table
-from lingwu.typeset.profile import Profile
 
 if TYPE_CHECKING:
     from lingwu.typeset.reading_docx import Source

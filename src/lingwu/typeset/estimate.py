@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from lingwu.typeset import geometry as g
+from lingwu.gbt9704 import geometry as g
 from lingwu.typeset.layout import Placed, Setting, is_joint
 from lingwu.typeset.model import IMPRINT, Paper, Paragraph, Part, Table, width
 

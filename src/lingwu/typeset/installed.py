@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lingwu.errors import MissingTool
-from lingwu.typeset.fonts import Choice, choose
-from lingwu.typeset.geometry import Face
-from lingwu.typeset.profile import Profile
+from lingwu.gbt9704.fonts import Choice, choose
+from lingwu.gbt9704.geometry import Face
+from lingwu.gbt9704.profile import Profile
 
 BY_FONTCONFIG = ("fc-list", "--format", "%{family[0]}\t%{file}\n")
 

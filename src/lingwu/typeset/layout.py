@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from lingwu.typeset import geometry as g
-from lingwu.typeset.geometry import MM, Face, Grid
+from lingwu.gbt9704 import geometry as g
+from lingwu.gbt9704.geometry import MM, Face, Grid
+from lingwu.gbt9704.profile import Profile
 from lingwu.typeset.model import CORNER, HEAD, IMPRINT, SIGNATURE, Form, Item, Paper, Paragraph, Part, Sealing, width
-from lingwu.typeset.profile import Profile
 from lingwu.typeset.signature import Place, single, stamped, unsealed
 from lingwu.typeset.titles import breaks
 

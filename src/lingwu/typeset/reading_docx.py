@@ -15,7 +15,7 @@ from lingwu.formats.docx.names import Element, child, children, is_on, local, re
 from lingwu.formats.docx.reading import Origin, Scan, scanned
 from lingwu.formats.docx.scanning import Line, Para, has_text
 from lingwu.formats.docx.scanning import Piece as Place
-from lingwu.typeset import geometry as g
+from lingwu.gbt9704 import geometry as g
 from lingwu.typeset.matter import KEYS, Matter
 from lingwu.typeset.model import Cell, Mark, Other, Paragraph, Part, Picture, Piece, Table
 from lingwu.typeset.raw import Draft, Raw

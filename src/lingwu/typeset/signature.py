@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lingwu.typeset import geometry as g
+from lingwu.gbt9704 import geometry as g
 from lingwu.typeset.model import Paragraph, Part, width
 
 LINES_OVER_SEALED = 2

@@ -5,10 +5,10 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import number
+from lingwu.gbt9704.geometry import PAGE_HEIGHT, PAGE_TOLERANCE, PAGE_WIDTH
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, laid_out
 from lingwu.structure.departures import about_page
-from lingwu.typeset.faces import number
-from lingwu.typeset.geometry import PAGE_HEIGHT, PAGE_TOLERANCE, PAGE_WIDTH
 
 NAMED = {(215.9, 279.4): "Letter", (215.9, 355.6): "Legal", (184.0, 260.0): "16 开", (195.0, 270.0): "大 16 开"}
 

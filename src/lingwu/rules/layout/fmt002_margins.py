@@ -6,11 +6,11 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704 import geometry
+from lingwu.gbt9704.faces import number
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, laid_out
 from lingwu.structure.departures import about_page, usual_pitch
 from lingwu.structure.layout import POINT, Page, body
-from lingwu.typeset import geometry
-from lingwu.typeset.faces import number
 
 TOLERANCE = geometry.MARGIN_TOLERANCE + 0.05
 """A file stores twentieths of a point; a margin of 38 mm must not count as 38.01."""

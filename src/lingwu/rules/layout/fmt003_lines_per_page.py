@@ -6,11 +6,11 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704 import geometry
+from lingwu.gbt9704.faces import number
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import usual_pitch
 from lingwu.structure.layout import POINT, body
-from lingwu.typeset import geometry
-from lingwu.typeset.faces import number
 
 LEAST = geometry.TYPE_HEIGHT / (geometry.LINES + 1) / POINT
 """At this distance of line boxes, in points, one line more would fit."""

@@ -6,10 +6,10 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704 import geometry
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
 from lingwu.structure.layout import POINT, Part, body
-from lingwu.typeset import geometry
 
 
 def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:

@@ -6,11 +6,11 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import departing, size_name, wanted
+from lingwu.gbt9704.geometry import TITLE_SIZE, Face
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
 from lingwu.structure.layout import parts
-from lingwu.typeset.faces import departing, size_name, wanted
-from lingwu.typeset.geometry import TITLE_SIZE, Face
 
 
 def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:

@@ -6,12 +6,12 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import departing, size_name, wanted
+from lingwu.gbt9704.geometry import SIZE_3, Face
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
 from lingwu.structure.layout import Part, body
 from lingwu.structure.outline import item_at
-from lingwu.typeset.faces import departing, size_name, wanted
-from lingwu.typeset.geometry import SIZE_3, Face
 
 
 def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:

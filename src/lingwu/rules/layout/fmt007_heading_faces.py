@@ -5,12 +5,12 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import departing, size_name, wanted
+from lingwu.gbt9704.geometry import HEADING_FACES, SIZE_3
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
 from lingwu.structure.layout import Part, parts
 from lingwu.structure.outline import Style, item_at
-from lingwu.typeset.faces import departing, size_name, wanted
-from lingwu.typeset.geometry import HEADING_FACES, SIZE_3
 
 STYLES = {1: Style.CHINESE, 2: Style.CHINESE_BRACKETS, 3: Style.ARABIC, 4: Style.ARABIC_BRACKETS}
 NAMES = {1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级标题"}

@@ -5,11 +5,11 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import face_of, is_known, wanted
+from lingwu.gbt9704.geometry import Face
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
 from lingwu.structure.layout import Part, is_red, marks
-from lingwu.typeset.faces import face_of, is_known, wanted
-from lingwu.typeset.geometry import Face
 
 
 def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:

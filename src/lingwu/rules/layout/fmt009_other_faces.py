@@ -5,10 +5,10 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import departing, size_name, wanted
+from lingwu.gbt9704.geometry import IMPRINT_SIZE, SIZE_3, Face
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.layout import HAN, parts
-from lingwu.typeset.faces import departing, size_name, wanted
-from lingwu.typeset.geometry import IMPRINT_SIZE, SIZE_3, Face
 
 WANTED = {
     Role.COPY_NUMBER: (Face.FANGSONG, SIZE_3), Role.SECRECY: (Face.HEITI, SIZE_3), Role.URGENCY: (Face.HEITI, SIZE_3),

@@ -5,11 +5,11 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import number
+from lingwu.gbt9704.geometry import PARAGRAPH_INDENT
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, laid_out
 from lingwu.structure.departures import gathered, typed_indent
 from lingwu.structure.layout import Part, body
-from lingwu.typeset.faces import number
-from lingwu.typeset.geometry import PARAGRAPH_INDENT
 
 TOLERANCE = 0.35
 """In 字: 0.74 cm, two characters of 10.5 pt, is what many templates have instead of two of 16 pt; it is no two 字."""

@@ -5,11 +5,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from lingwu.gbt9704.faces import number
+from lingwu.gbt9704.geometry import CHARACTERS, DATE_OFFSET_UNSEALED
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered, typed_indent
 from lingwu.structure.layout import Part, body, parts
-from lingwu.typeset.faces import number
-from lingwu.typeset.geometry import CHARACTERS, DATE_OFFSET_UNSEALED
 
 TOLERANCE = 0.6
 LEFT_HALF = CHARACTERS / 2 - 4

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import number
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, laid_out
 from lingwu.structure.departures import gathered, typed_indent
 from lingwu.structure.layout import Part, body, parts
-from lingwu.typeset.faces import number
 
 TOLERANCE = 0.6
 

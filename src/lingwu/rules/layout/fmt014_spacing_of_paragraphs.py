@@ -5,10 +5,10 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import number
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
 from lingwu.structure.layout import Part, body
-from lingwu.typeset.faces import number
 
 LEAST = 1.0
 """Points; less cannot be seen."""

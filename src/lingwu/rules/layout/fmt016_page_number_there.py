@@ -5,10 +5,10 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.geometry import CHARACTERS, LINES
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import about_page
 from lingwu.structure.layout import body
-from lingwu.typeset.geometry import CHARACTERS, LINES
 
 
 def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:

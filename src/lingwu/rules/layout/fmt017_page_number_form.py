@@ -6,11 +6,11 @@
 import re
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import face_of, is_known, size_name, wanted
+from lingwu.gbt9704.geometry import PAGE_NUMBER_SIZE, Face
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import about_page
 from lingwu.structure.layout import PageNumber
-from lingwu.typeset.faces import face_of, is_known, size_name, wanted
-from lingwu.typeset.geometry import PAGE_NUMBER_SIZE, Face
 
 BLANKS = re.compile(r"\s+")
 

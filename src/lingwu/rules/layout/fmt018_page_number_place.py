@@ -6,11 +6,11 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import number
+from lingwu.gbt9704.geometry import PAGE_NUMBER_INDENT
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Rule, Safety, Severity, laid_out
 from lingwu.structure.departures import about_page
 from lingwu.structure.layout import PageNumber
-from lingwu.typeset.faces import number
-from lingwu.typeset.geometry import PAGE_NUMBER_INDENT
 
 SIDES = {"odd": ("right", "outside"), "even": ("left", "outside"), "all": ("outside",)}
 NAMES = {"odd": "单页码", "even": "双页码", "all": "页码"}

@@ -6,10 +6,10 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import face_of
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
 from lingwu.structure.layout import Part, parts
-from lingwu.typeset.faces import face_of
 
 
 def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:

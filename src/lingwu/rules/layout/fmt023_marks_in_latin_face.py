@@ -7,10 +7,10 @@
 import re
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import is_latin
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import gathered
 from lingwu.structure.layout import HAN, Part, parts
-from lingwu.typeset.faces import is_latin
 
 MARKS = re.compile(r"[“”‘’—…]")
 

@@ -6,11 +6,11 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lingwu.gbt9704.faces import number
+from lingwu.gbt9704.geometry import LINE_BOXES, LINES_OVER_ADDRESSEE
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, laid_out
 from lingwu.structure.departures import gathered, lines_above, usual_pitch
 from lingwu.structure.layout import Part, body, parts
-from lingwu.typeset.faces import number
-from lingwu.typeset.geometry import LINE_BOXES, LINES_OVER_ADDRESSEE
 
 LEAST, MOST = LINES_OVER_ADDRESSEE - 0.5, LINES_OVER_ADDRESSEE + 1.0
 

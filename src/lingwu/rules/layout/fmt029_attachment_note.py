@@ -5,11 +5,11 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import number
+from lingwu.gbt9704.geometry import ATTACHMENT_NOTE_INDENT, LINE_BOXES
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, laid_out
 from lingwu.structure.departures import gathered, lines_above, typed_indent, usual_pitch
 from lingwu.structure.layout import Part, body, parts
-from lingwu.typeset.faces import number
-from lingwu.typeset.geometry import ATTACHMENT_NOTE_INDENT, LINE_BOXES
 
 INDENT_TOLERANCE = 0.6
 LEAST, MOST = 0.5, 2.2

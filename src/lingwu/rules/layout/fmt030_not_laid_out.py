@@ -5,10 +5,10 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import face_of, number, size_name
 from lingwu.rule import Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, Strength, laid_out
 from lingwu.structure.departures import about_page
 from lingwu.structure.layout import Part, body, parts
-from lingwu.typeset.faces import face_of, number, size_name
 
 
 def _find(doc: Document, layout: Layout, profile: Profile) -> Iterator[Hit]:

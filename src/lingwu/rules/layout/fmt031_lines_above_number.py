@@ -5,11 +5,11 @@
 
 from collections.abc import Iterator
 
+from lingwu.gbt9704.faces import number
+from lingwu.gbt9704.geometry import LINE_BOXES, LINES_UNDER_MARK
 from lingwu.rule import MEND, Basis, Document, Hit, Layout, Profile, Role, Rule, Safety, Severity, laid_out
 from lingwu.structure.departures import gathered, lines_above, usual_pitch
 from lingwu.structure.layout import Part, body, marks, parts
-from lingwu.typeset.faces import number
-from lingwu.typeset.geometry import LINE_BOXES, LINES_UNDER_MARK
 
 LEAST, MOST = LINES_UNDER_MARK - 0.5, LINES_UNDER_MARK + 1.5
 

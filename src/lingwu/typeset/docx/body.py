@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from lingwu.formats.docx.names import Element, child, local, tag_beside, value
+from lingwu.gbt9704.geometry import MM
 from lingwu.typeset.docx import pages, tables
 from lingwu.typeset.docx.markup import el
 from lingwu.typeset.docx.paragraphs import joined, like_part, styled
-from lingwu.typeset.geometry import MM
 from lingwu.typeset.layout import JOINT_GAP, Placed, Setting, is_joint, mark_stretch
 from lingwu.typeset.model import IMPRINT, Form, Paper, Paragraph, Part, Table, width
 

@@ -8,8 +8,8 @@ from typing import Any
 from lxml import etree
 
 from lingwu.formats.docx.names import SPACE, TRANSITIONAL, Element, local
-from lingwu.typeset.geometry import Face
-from lingwu.typeset.profile import Profile
+from lingwu.gbt9704.geometry import Face
+from lingwu.gbt9704.profile import Profile
 
 NAMESPACES = {
     "w": TRANSITIONAL,

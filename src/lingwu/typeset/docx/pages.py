@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lingwu.formats.docx.names import Element, local
-from lingwu.typeset import geometry as g
+from lingwu.gbt9704 import geometry as g
+from lingwu.gbt9704.geometry import EMU, MM, TWIPS
 from lingwu.typeset.docx.markup import NAMESPACES, el, parsed, run
 from lingwu.typeset.docx.styles import PAGE_NUMBER
-from lingwu.typeset.geometry import EMU, MM, TWIPS
 from lingwu.typeset.layout import Setting
 
 R = f"{{{NAMESPACES['r']}}}"

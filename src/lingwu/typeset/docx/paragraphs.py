@@ -8,7 +8,7 @@ from lxml import etree
 
 from lingwu.formats.docx.names import Element, child, children, local, tag_beside, value
 from lingwu.formats.docx.runs import put_text, removed, split_run
-from lingwu.typeset import geometry as g
+from lingwu.gbt9704 import geometry as g
 from lingwu.typeset.docx.markup import el, ordered, renamespaced, run
 from lingwu.typeset.docx.styles import FACES, TABLE, indent, spacing, style_id
 from lingwu.typeset.layout import SHAPES, Placed, Setting, faces

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lingwu.formats.docx.names import Element, local
-from lingwu.typeset import geometry as g
+from lingwu.gbt9704 import geometry as g
+from lingwu.gbt9704.geometry import HEADING_FACES, MM, TWIPS, Face
 from lingwu.typeset.docx.markup import el, fonts
-from lingwu.typeset.geometry import HEADING_FACES, MM, TWIPS, Face
 from lingwu.typeset.layout import SHAPES, Align, Setting, Shape, mark_size, mark_stretch
 from lingwu.typeset.model import Part
 

@@ -8,14 +8,14 @@ from lxml import etree
 
 from lingwu.formats.docx.names import Element, child, children, local, tag_beside, value
 from lingwu.formats.docx.runs import properties_in_place
-from lingwu.typeset import geometry as g
+from lingwu.gbt9704 import geometry as g
+from lingwu.gbt9704.geometry import MM, TWIPS
+from lingwu.gbt9704.profile import Profile
 from lingwu.typeset.docx.markup import el, ordered, run
 from lingwu.typeset.docx.paragraphs import in_table
 from lingwu.typeset.docx.styles import spacing
-from lingwu.typeset.geometry import MM, TWIPS
 from lingwu.typeset.layout import Align, Placed, Setting
 from lingwu.typeset.model import Paragraph, Part, Table, width
-from lingwu.typeset.profile import Profile
 
 GONE = ("tblpPr", "tblOverlap", "tblW", "jc", "tblInd")
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from lingwu.formats.docx.names import local
+from lingwu.gbt9704.geometry import Face
+from lingwu.gbt9704.profile import Profile
 from lingwu.typeset.docx import pages
 from lingwu.typeset.docx.body import Body
 from lingwu.typeset.docx.markup import DECLARED, renamespaced
@@ -20,10 +22,8 @@ from lingwu.typeset.docx.package import (
 )
 from lingwu.typeset.docx.styles import styles
 from lingwu.typeset.estimate import imprint_apart
-from lingwu.typeset.geometry import Face
 from lingwu.typeset.layout import BASELINE, Setting, letter_line, placed
 from lingwu.typeset.model import Form, Paper, Part, Table
-from lingwu.typeset.profile import Profile
 from lingwu.typeset.reading_docx import Source
 
 NUMBER_ONLY = re.compile(r"[\s\dXx×—–\-－_~·.,/第页共的／]*")

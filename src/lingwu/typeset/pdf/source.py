@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from itertools import pairwise
 
-from lingwu.typeset import geometry as g
-from lingwu.typeset.fonts import Choice
-from lingwu.typeset.geometry import Face
+from lingwu.gbt9704 import geometry as g
+from lingwu.gbt9704.fonts import Choice
+from lingwu.gbt9704.geometry import Face
 from lingwu.typeset.layout import (
     ASCENT,
     JOINT_GAP,

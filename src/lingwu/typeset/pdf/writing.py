@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from lingwu.errors import MissingTool, WriteError
-from lingwu.typeset.fonts import Choice, choose
-from lingwu.typeset.geometry import Face
+from lingwu.gbt9704.fonts import Choice, choose
+from lingwu.gbt9704.geometry import Face
+from lingwu.gbt9704.profile import Profile
 from lingwu.typeset.layout import Setting
 from lingwu.typeset.model import Other, Paper, Paragraph, Table
 from lingwu.typeset.pdf.pictures import Pictures
 from lingwu.typeset.pdf.source import Source
-from lingwu.typeset.profile import Profile
 
 MISSING = (
     '排成 PDF 需要 typst 组件，请安装：pip install "lingwu[typeset]"；也可先排成 .docx，再用 Word 或 WPS 另存为 PDF。'

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from lingwu.errors import ConfigError
-from lingwu.typeset import geometry
-from lingwu.typeset.fonts import NAMES
-from lingwu.typeset.geometry import MM, Face, Grid
+from lingwu.gbt9704 import geometry
+from lingwu.gbt9704.fonts import NAMES
+from lingwu.gbt9704.geometry import MM, Face, Grid
 
 PLACES = ("outside", "center", "none")
 LEAST, MOST = 5.0, 100.0

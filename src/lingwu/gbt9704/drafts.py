@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from lingwu.document import Document, Role
+from lingwu.gbt9704.faces import face_of, wanted
+from lingwu.gbt9704.geometry import MARGIN_TOLERANCE, Face
+from lingwu.gbt9704.profile import Profile
 from lingwu.structure.layout import Layout, Part, body, marks, parts
-from lingwu.typeset.faces import face_of, wanted
-from lingwu.typeset.geometry import MARGIN_TOLERANCE, Face
-from lingwu.typeset.profile import Profile
 
 
 def is_draft(doc: Document, layout: Layout, profile: Profile) -> bool:

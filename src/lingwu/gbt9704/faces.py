@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from lingwu.gbt9704 import geometry
 from lingwu.structure.layout import Look
 from lingwu.text.regexes import compiled
-from lingwu.typeset import geometry
 
 FACES: Mapping[str, str] = MappingProxyType(
     {

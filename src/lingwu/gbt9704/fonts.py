@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lingwu.typeset.geometry import Face
+from lingwu.gbt9704.geometry import Face
 
 NAMES: Mapping[Face, Sequence[str]] = {
     Face.FANGSONG: ("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "方正仿宋_GBK", "FZFangSong-Z02",
