@@ -50,7 +50,7 @@ def style(name: str, old: str) -> str:
         ("请示", BODY, r'w:left="\d+"( w:header| w:gutter|/>)', r'w:left="1800"\1', {"FMT002"}),
         ("通知", STYLES, style("公文标题", r'w:val="44"'), r'\1w:val="36"', {"FMT005"}),
         ("通知", STYLES, style("公文标题", r'<w:jc w:val="center"/>'), r"\1", {"FMT011"}),
-        ("通报", STYLES, style("公文正文", r'w:firstLine(?:Chars)?="\d+"'), r"\1", {"FMT010"}),
+        ("通报", STYLES, style("公文正文", r'w:firstLine="\d+" w:firstLineChars="\d+"'), r"\1", {"FMT010"}),
         ("决定", STYLES, style("公文发文机关标志", r'w:val="FF0000"'), r'\1w:val="000000"', {"FMT008"}),
         ("通知", "word/lingwu_.*", "— ", "- ", {"FMT017"}),
         ("函", "word/lingwu_.*", r'<w:jc w:val="(?:left|right)"/>', '<w:jc w:val="center"/>', {"FMT018"}),
