@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || echo python3)
 BIN = .venv/bin
 
-.PHONY: run test check bench docs pictures lint clean
+.PHONY: run test check bench bench-spelling docs pictures lint clean
 
 run: .venv/.ready  ## the main job on the example documents: findings, a reviewed .docx, an HTML report
 	$(BIN)/python examples/run.py
@@ -22,6 +22,9 @@ bench: .venv/.ready  ## the figures that the README states
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/seating.py
 	$(BIN)/python benchmarks/typeset_speed.py
+
+bench-spelling: .venv/.ready  ## wrong characters that are real words: sets, false alarms, speed, memory
+	$(BIN)/python benchmarks/spelling.py
 
 docs: .venv/.ready  ## writes docs/reference/ anew from the rules
 	$(BIN)/python docs/generate.py

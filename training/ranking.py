@@ -22,6 +22,7 @@ Pairs = Sequence[tuple[str, str]]
 """Sentences with their right form."""
 QUANTILES, HIDDEN, ROUNDS, BATCH, RATE = 24, (128, 48), 6, 1024, 2e-3
 AT_ONCE = 400
+STEPS = [0.5 + step / 200 for step in range(100)]
 CLEAN = 0.003
 """At most this share of clean sentences, of texts like and unlike those learned, may be changed by one kind of slip."""
 
@@ -133,18 +134,24 @@ def thresholds(ranker: Ranker, clean: Sequence[Rows], sizes: Sequence[int]) -> d
     ``clean`` are rows of sentences without slips, of several sorts of text with ``sizes`` sentences each; every sort
     counts the same, so that text unlike the learned one has its say.
     """
+    chances = [ranker.probabilities(part.features) for part in clean]
     found = {}
     for sort, test in SORTS.items():
-
-        def changed(least: float, test: Callable[[NDArray[np.uint8]], NDArray[np.bool_]] = test) -> float:
-            return float(np.mean([
-                len(np.unique(part.sentence[test(part.kind) & (ranker.probabilities(part.features) >= least)])) / size
-                for part, size in zip(clean, sizes, strict=True)
-            ]))  # fmt: skip
-
-        steps = [0.5 + step / 200 for step in range(100)]
-        found[sort] = next((least for least in steps if changed(least) <= CLEAN), 0.999)
+        highest = [_highest(part, chance, test(part.kind)) for part, chance in zip(clean, chances, strict=True)]
+        found[sort] = next((least for least in STEPS if _changed(highest, sizes, least) <= CLEAN), STEPS[-1])
     return found
+
+
+def _highest(part: Rows, chance: NDArray[np.float32], which: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """The highest chance of each sentence that has a proposal of the wanted kind."""
+    most = np.zeros(int(part.sentence.max(initial=0)) + 1, np.float32)
+    np.maximum.at(most, part.sentence[which], chance[which])
+    return most
+
+
+def _changed(highest: Sequence[NDArray[np.float32]], sizes: Sequence[int], least: float) -> float:
+    shares = [(most >= least).sum() / size for most, size in zip(highest, sizes, strict=True)]
+    return float(np.mean(shares))
 
 
 SORTS: dict[str, Callable[[NDArray[np.uint8]], NDArray[np.bool_]]] = {

@@ -21,6 +21,8 @@ from lingwu.spelling.sheet import Sheet
 
 AT_ONCE = 20_000
 """Code points judged in one go; more would only take more memory."""
+SHORTEST = 8
+"""A line of fewer code points is not judged: a name or a word by itself has nothing around it to judge by."""
 LOOKS = 3
 """How often a line is looked at again after a slip in it was mended: one slip hides another."""
 
@@ -62,7 +64,7 @@ class Speller:
         kept = self._covered(text)
         lines = [
             _Line(match.group(), tuple(range(match.start(), match.end() + 1)))
-            for match in re.finditer(r"[^\r\n]+", text)
+            for match in re.finditer(rf"[^\r\n]{{{SHORTEST},}}", text)
         ]
         found = [slip for batch in _batches(lines) for slip in self._look(batch, kept)]
         return sorted(found)
