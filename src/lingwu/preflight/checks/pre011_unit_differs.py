@@ -18,6 +18,10 @@ def _find(meeting: Meeting) -> Iterator[Slip]:
             continue
         if not same_unit(post.text, one.unit.text) and unit_of(post.text) not in (one.person.post or ""):
             yield Slip(post, (one.unit,), {"name": one.person.name, "unit": unit_of(post.text)})
+    for placed in (*meeting.seats, *meeting.cards):
+        one = meeting.person(placed.name)
+        if placed.unit and one and one.unit and not same_unit(placed.unit.text, one.unit.text):
+            yield Slip(placed.unit, (one.unit,), {"name": placed.name, "unit": placed.unit.text})
 
 
 rule = CrossRule(
