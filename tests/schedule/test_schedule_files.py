@@ -182,3 +182,17 @@ def test_ics_of_the_command(lingwu: Lingwu) -> None:
     assert "写入 2 项活动" in lingwu("schedule", "ics", "a.toml").out
     assert lingwu("schedule", "ics", "a.toml").code == 2
     assert "已经是 .ics" in lingwu("schedule", "ics", "a.ics").err
+
+
+def test_one_room_booked_three_times_is_told_for_each_pair(lingwu: Lingwu) -> None:
+    rows = "".join(f"2026年3月12日,{time},{what},一会议室\n"
+                   for time, what in (("9:00—10:30", "甲"), ("9:00—10:00", "乙"), ("10:00—11:00", "丙")))  # fmt: skip
+    write("三会.csv", "日期,时间,事项,地点\n" + rows)
+    assert lingwu("schedule", "check", "三会.csv").out.count("会场重复占用") == 2
+
+
+def test_the_schedule_is_not_written_over(lingwu: Lingwu) -> None:
+    write("a.toml", TOML)
+    for call in (("check", "a.toml"), ("ics", "a.toml")):
+        done = lingwu("schedule", *call, "--output", "a.toml", "--force")
+        assert (done.code, "就是输入的文件" in done.err) == (2, True)

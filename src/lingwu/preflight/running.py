@@ -28,7 +28,7 @@ SAME_DAY = ("SCH007", "SCH008", "SCH009")
 """Rules about the day of the meeting, which would say the same of every paper that states it."""
 REPEATS = frozenset(
     {("SCH001", "DAT002"), ("SCH001", "PRE002"), ("SCH002", "DAT005"), ("SCH010", "PRE004"), ("SCH013", "PRE020"),
-     ("STR123", "PRE022"), ("CON021", "PRE001")}
+     ("STR123", "PRE022"), ("CON021", "PRE001"), ("SCH015", "DAT001")}
 )  # fmt: skip
 """Rules of which the first need not say at one place what the second says there."""
 ASIDE = "FMT030"

@@ -108,7 +108,18 @@ def _joined(seats: Sequence[Seat], rules: Mapping[str, str]) -> list[Seat]:
         return tuple(at[(x + step, y)] for step in (-4, 4) if (x + step, y) in at)
 
     return [
-        Seat(seat.id, seat.label, seat.x, seat.y, seat.pool, seat.section, walk[seat.id], beside(seat), seat.why, seat.short)
+        Seat(
+            seat.id,
+            seat.label,
+            seat.x,
+            seat.y,
+            seat.pool,
+            seat.section,
+            walk[seat.id],
+            beside(seat),
+            seat.why,
+            seat.short,
+        )
         for seat in seats
     ]  # ``replace`` would take half of the time of a large hall
 
