@@ -196,9 +196,13 @@ def _each(mentions: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def _fingerprint(code: str, slip: Slip) -> str:
-    """Names the slip by what stands at its places, not by where these are."""
+    """Names the slip by what stands at its places and what is said of it, not by where these are.
+
+    Of one room booked three times the words are the same, and only what is said tells the pairs apart.
+    """
     line = slip.at.doc.block_at(slip.at.span.start)
     around = line.span.of(slip.at.doc.text).strip() if line else ""
     others = sorted(f"{quote.file}\0{quote.text}" for quote in slip.others)
-    said = "\0".join((code, slip.at.file, slip.at.text, around, *others))
+    says = (f"{key}\0{value}" for key, value in sorted(slip.says.items()))
+    said = "\0".join((code, slip.at.file, slip.at.text, around, *others, *says))
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,6 +27,16 @@ def refuse_existing(target: Path, force: bool) -> None:
         raise WriteError(f"{target} 是文件夹，不能写成文件。")
     if os.path.exists(target) and not force:  # noqa: PTH110
         raise WriteError(f"{target} 已存在，没有覆盖；要覆盖请加 --force，或用 --output 另取名。")
+
+
+def refuse_inputs(target: Path, inputs: Iterable[Path]) -> None:
+    """What was read is not written over, not even when asked to overwrite.
+
+    Raises:
+        WriteError: ``target`` is one of ``inputs``.
+    """
+    if os.path.exists(target) and any(os.path.exists(path) and target.samefile(path) for path in inputs):  # noqa: PTH110
+        raise WriteError(f"{target} 就是输入的文件，不能覆盖；请用 --output 另取名。")
 
 
 def write_atomically(target: Path, data: bytes) -> None:

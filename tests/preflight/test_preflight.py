@@ -30,6 +30,7 @@ AGENDA = "培训日程\n9:00—10:00　王建国授课"
         ("1.txt", "关于召开防汛会议的通知\n各单位：\n请参加。", PaperKind.NOTICE),
         ("邀请函.txt", "邀请函\n尊敬的来宾：\n请参加。", PaperKind.NOTICE),
         ("2.txt", "全区防汛会议议程\n9:00 开会", PaperKind.AGENDA),
+        ("会议安排.txt", "全区防汛部署会会议安排\n（一）王建国讲话", PaperKind.AGENDA),
         ("日程.txt", AGENDA, PaperKind.AGENDA),
         ("3.csv", "日期,时间,事项,地点\n3月12日,9:00,会,一楼", PaperKind.SCHEDULE),
         ("4.csv", "姓名,单位\n张伟,区财政局", PaperKind.PEOPLE),
@@ -177,3 +178,15 @@ def test_any_texts_end_in_a_report(tmp_path_factory: pytest.TempPathFactory, fil
     except MissingFile:
         return
     assert not [note for note in done.overview.notes if "出错" in note]
+
+
+def test_the_files_of_the_meeting_are_not_written_over(lingwu: Lingwu) -> None:
+    path = write("会/议程.txt", "全区防汛会议议程\n9:00 开会")
+    done = lingwu("preflight", "会", "--output", "会/议程.txt", "--force")
+    assert (done.code, "就是输入的文件" in done.err) == (2, True)
+    assert path.read_text(encoding="utf-8").startswith("全区防汛会议议程")
+
+
+def test_a_name_may_leave_out_the_year_but_not_change_it() -> None:
+    assert same_title("全县2026年防汛工作会议", "全县防汛工作会议")
+    assert not same_title("全县2026年防汛工作会议", "全县2025年防汛工作会议")

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from command_line import Lingwu, write
 from lingwu import schedule
-from lingwu.crossrule import Quote
+from lingwu.config import Config
+from lingwu.crossrule import Quote, findings
 from lingwu.document import Document, Span
 from lingwu.errors import ConfigError, DamagedFile, NoText, ReadError
-from lingwu.schedule import clock, ics, reading
+from lingwu.schedule import checking, clock, ics, reading
 from lingwu.schedule.model import same_place
 
 ROWS = [
@@ -182,3 +183,18 @@ def test_ics_of_the_command(lingwu: Lingwu) -> None:
     assert "写入 2 项活动" in lingwu("schedule", "ics", "a.toml").out
     assert lingwu("schedule", "ics", "a.toml").code == 2
     assert "已经是 .ics" in lingwu("schedule", "ics", "a.ics").err
+
+
+def test_one_room_booked_three_times_is_told_for_each_pair(tmp_path: Path) -> None:
+    times = {"甲会": "9:00—10:30", "乙会": "9:00—10:00", "丙会": "10:00—11:00"}
+    rows = "".join(f"2026年3月12日,{time},{what},一会议室\n" for what, time in times.items())
+    path = write(str(tmp_path / "三会.csv"), "日期,时间,事项,地点\n" + rows)
+    found, notes = findings(checking.rules(), schedule.read(path), Config())
+    assert ([one.code for made in found.values() for one in made], notes) == (["SCH003", "SCH003"], [])
+
+
+def test_the_schedule_is_not_written_over(lingwu: Lingwu) -> None:
+    write("a.toml", TOML)
+    for call in (("check", "a.toml"), ("ics", "a.toml")):
+        done = lingwu("schedule", *call, "--output", "a.toml", "--force")
+        assert (done.code, "就是输入的文件" in done.err) == (2, True)

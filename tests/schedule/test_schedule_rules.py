@@ -42,7 +42,7 @@ def test_the_sample_is_clean_and_whole() -> None:
 
 
 def test_rules_are_whole() -> None:
-    assert len({rule.code for rule in RULES}) == len(RULES) == 14
+    assert len({rule.code for rule in RULES}) == len(RULES) == 15
     for rule in RULES:
         assert rule.explanation and len(rule.bad) >= 2 and len(rule.good) >= 2
         assert rule.as_rule().title == rule.title

@@ -116,3 +116,21 @@ def test_venues_and_options_are_listed(lingwu: Lingwu) -> None:
     done = lingwu("seats", "options")
     assert all(word in done.out for word in ("主席台（rostrum）", "规则 even", "strokes 姓氏笔画"))
     assert "宴会" not in lingwu("seats", "options", "主席台").out
+
+
+@pytest.mark.usefixtures("listed")
+def test_what_was_read_is_not_written_over(lingwu: Lingwu) -> None:
+    assert lingwu("seats", "plan", "名单.csv", "--venue", "主席台", "-o", "名单.xlsx").code == 0
+    before = Path("名单.xlsx").read_bytes()
+    for call in (
+        ("plan", "名单.xlsx", "--venue", "主席台", "-o", "名单.xlsx"),
+        ("change", "名单.xlsx", "名单.csv", "-o", "名单.xlsx"),
+    ):
+        done = lingwu("seats", *call, "--force")
+        assert (done.code, "就是输入的文件" in done.err) == (2, True)
+    assert Path("名单.xlsx").read_bytes() == before
+
+
+def test_a_signing_without_signers_says_so(lingwu: Lingwu) -> None:
+    write("双方.csv", "姓名,方,角色\n甲一,主,签字\n乙一,客,\n")
+    assert "客方没有签字人" in lingwu("seats", "plan", "双方.csv", "--venue", "签字仪式").out

@@ -113,3 +113,28 @@ def test_the_order_of_columns_does_not_matter(headings: list[str]) -> None:
     row = {"姓名": "张伟", "单位": "市委", "职务": "书记", "顺序": "1", "民族": "回族"}
     (person,) = people.from_rows([{heading: row[heading] for heading in headings}])
     assert (person.name, person.unit, person.post, person.number, person.nation) == ("张伟", "市委", "书记", 1, "回族")
+
+
+def test_two_who_cannot_be_told_apart_are_named() -> None:
+    rows = [{"姓名": "张伟", "单位": "市财政局"}, {"姓名": "李明"}, {"姓名": "张伟", "单位": "市财政局"}]
+    with pytest.raises(PeopleError, match="第1行和第3行都是“张伟（市财政局）”"):
+        people.from_rows(rows)
+
+
+def test_cells_merged_over_rows_count_for_each_and_a_repeated_heading_does_not(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    sheet = made.worksheets[0]
+    for row in (
+        ["名单"],
+        ["单位", "姓名"],
+        ["市财政局", "张伟"],
+        [None, "李明"],
+        ["单位", "姓名"],
+        ["市教育局", "王芳"],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A1:B1")
+    sheet.merge_cells("A3:A4")
+    made.save(tmp_path / "名单.xlsx")
+    found = people.read(tmp_path / "名单.xlsx")
+    assert [(one.name, one.unit) for one in found] == [("张伟", "市财政局"), ("李明", "市财政局"), ("王芳", "市教育局")]

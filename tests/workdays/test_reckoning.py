@@ -77,3 +77,8 @@ def test_limits_by_name() -> None:
         named("行政复议")
     with pytest.raises(ConfigError, match="没有名为“信仿·办结”的时限。是否想写 信访·办结"):
         named("信仿·办结")
+
+
+@pytest.mark.parametrize(("n", "how"), [(2, "自次日起逐个数工作日"), (-2, "自前一日起往前逐个数工作日")])
+def test_the_way_of_counting_is_told_for_both_directions(n: int, how: str) -> None:
+    assert reckon(date(2026, 3, 12), n, Unit.WORKING_DAY, CALENDAR).rules == how

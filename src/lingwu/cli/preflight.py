@@ -13,7 +13,7 @@ from lingwu.cli import CLEAN, FAILED, FOUND
 from lingwu.cli._options import LEVELS, FilePath, chinese_command
 from lingwu.cli._report import reporter_for, reports, show
 from lingwu.finding import Severity
-from lingwu.outputs import refuse_existing
+from lingwu.outputs import refuse_existing, refuse_inputs
 from lingwu.reporters import Setting
 
 if TYPE_CHECKING:
@@ -39,9 +39,11 @@ def preflight(
 ) -> int:  # fmt: skip
     """会前总检：把一次会议的通知、议程、名单、座次、日程、讲话稿放进一个文件夹，逐个查，再互相核对。"""
     from lingwu.preflight import preflight as run
+    from lingwu.preflight.papers import sources
     from lingwu.workdays import Calendar
 
     if output:
+        refuse_inputs(output, (Path(source.path) for source in sources(folder)))
         refuse_existing(output, force)
     began = Setting(_rule_of(), quiet=quiet)
     choice = Choice(config=config, severity=Severity(severity), select=FAMILIES if only_cross else ())

@@ -41,11 +41,12 @@ def check(
     files: tuple[Path, ...], quiet: bool,
 ) -> int:  # fmt: skip
     """查日程（.toml、.xlsx、.csv、.ics，或有日程表的 .docx）：lingwu schedule check 日程.xlsx。"""
-    from lingwu.outputs import refuse_existing
+    from lingwu.outputs import refuse_existing, refuse_inputs
     from lingwu.reporters import Setting
     from lingwu.workdays import Calendar
 
     if output:
+        refuse_inputs(output, paths)
         refuse_existing(output, force)
     calendar = Calendar.load(*files)
     checked = [_checked(path, calendar, Severity(severity)) for path in paths]
@@ -63,13 +64,14 @@ def check(
 @click.option("--force", is_flag=True, help="--output 的文件已存在时覆盖它。")
 def ics(path: Path, output: Path | None, force: bool) -> int:
     """把日程存成 .ics，导入手机或办公软件的日历：lingwu schedule ics 日程.xlsx。"""
-    from lingwu.outputs import refuse_existing, write_atomically
+    from lingwu.outputs import refuse_existing, refuse_inputs, write_atomically
     from lingwu.schedule import read, to_ics
     from lingwu.schedule.writing import left_out
 
     target = output or path.with_suffix(".ics")
-    if target.resolve() == path.resolve():
+    if target == path and output is None:
         raise WriteError(f"{path} 已经是 .ics，请用 --output 另取名。")
+    refuse_inputs(target, [path])
     refuse_existing(target, force)
     found = read(path)
     without = left_out(found.events)

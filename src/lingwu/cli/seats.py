@@ -14,7 +14,7 @@ from lingwu.cli import CLEAN, FOUND
 from lingwu.cli._chinese import ChineseCommand, ChineseCommands
 from lingwu.cli._options import FilePath
 from lingwu.errors import WriteError
-from lingwu.outputs import refuse_existing, write_atomically
+from lingwu.outputs import refuse_existing, refuse_inputs, write_atomically
 from lingwu.seating import people, plan
 from lingwu.seating.people import Person
 from lingwu.seating.plan import Plan, PlanError, Scheme
@@ -77,7 +77,7 @@ def plan_command(
     )
     made = arrange.arrange(scheme, listed)
     _told(made.plan)
-    _write(made, listed, paper, outputs, force)
+    _write(made, listed, paper, _targets(outputs, [source, source.parent / scheme.people], force))
     return CLEAN
 
 
@@ -100,7 +100,7 @@ def change_command(
     for move in made.moves:
         click.echo(str(move))
     click.echo(_summary(made.moved, len(made.moves), made.proven))
-    _write(made, persons, paper, outputs, force)
+    _write(made, persons, paper, _targets(outputs, [before, listed or before.parent / old.scheme.people], force))
     return CLEAN
 
 
@@ -134,6 +134,7 @@ def cards_command(*, source: Path, output: Path, slips: bool, size: str, font: s
     from lingwu.seating import slips as slip_pages
 
     seated = _plan_or_list(source)
+    refuse_inputs(output, [source])
     refuse_existing(output, force)
     if slips:
         data = slip_pages.pdf(seated)
@@ -239,14 +240,22 @@ def _summary(moved: int, changes: int, proven: bool) -> str:
     return f"调整 {moved} 人{least}，新增或取消 {changes - moved} 人。"
 
 
-def _write(made: Any, listed: Sequence[Person], paper: str | None, outputs: Sequence[Path], force: bool) -> None:
+def _targets(outputs: Sequence[Path], inputs: Sequence[Path], force: bool) -> list[Path]:
+    """The files to write, none of which may be one of ``inputs``."""
+    from lingwu.seating import outlets
+
+    files = [target for output in outputs for target in outlets.targets(output)]
+    for target in files:
+        refuse_inputs(target, inputs)
+        refuse_existing(target, force)
+    return files
+
+
+def _write(made: Any, listed: Sequence[Person], paper: str | None, files: Sequence[Path]) -> None:
     from lingwu.seating import outlets
 
     moved = {move.key for move in made.moves if move.after}
     printed = outlets.Printed(made.plan, made.layout, listed, moved, paper or "")
-    files = [target for output in outputs for target in outlets.targets(output)]
-    for target in files:
-        refuse_existing(target, force)
     for target in files:
         write_atomically(target, outlets.written(printed, target))
         click.echo(f"已写入 {target}。", err=True)

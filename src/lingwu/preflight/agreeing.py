@@ -10,6 +10,7 @@ from lingwu.schedule.model import same_place
 from lingwu.text.numerals import parse_chinese
 
 NUMBERED = r"[零〇一二三四五六七八九十百]+(?=号?(?:楼|层|会议室|会议厅|报告厅|教室|厅|室|座|栋))"
+YEAR = r"(?:19|20)\d\d年(?:度)?"
 LEAST_ALIKE = 60
 """Names of meetings less alike than this (per cent) are of different meetings, not different writings."""
 
@@ -40,8 +41,10 @@ def same_room(one: str, other: str) -> bool:
 
 
 def same_title(one: str, other: str) -> bool:
-    """Whether two names mean one meeting in one writing: one may leave out the beginning (全区) or a middle."""
+    """Whether two names mean one meeting in one writing: one may leave out the beginning (全区) or the year."""
     first, second = (re.sub(r"[“”《》（）()\s·—-]", "", name) for name in (one, other))
+    if (re.search(YEAR, first) is None) != (re.search(YEAR, second) is None):
+        first, second = (re.sub(YEAR, "", name) for name in (first, second))
     return first == second or first in second or second in first
 
 

@@ -116,7 +116,13 @@ def cards_of(paper: Paper, known: frozenset[str]) -> list[Placed]:
 
 def _placed(paper: Paper, tables: Sequence[Sequence[Row]]) -> list[Placed]:
     cells = (row.cells for rows in tables for row in rows if "name" in row.cells)
-    return [Placed(paper, bare(found["name"].text), found["name"], found.get("post")) for found in cells]
+    return [
+        Placed(
+            paper, bare(found["name"].text), found["name"], found.get("post"), found.get("unit"),
+            found.get("seat") or found.get("label"),
+        )
+        for found in cells
+    ]  # fmt: skip
 
 
 def _drawn(paper: Paper, known: frozenset[str]) -> Iterator[Placed]:

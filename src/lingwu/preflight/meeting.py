@@ -39,12 +39,14 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A name on a seat plan or on a card; ``post`` as for ``Invited``."""
+    """A name on a seat plan or on a card; ``unit`` and ``post`` as for ``Invited``, ``seat`` the number of the seat."""
 
     paper: Paper
     name: str
     at: Quote
     post: Quote | None = None
+    unit: Quote | None = None
+    seat: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ WORDS: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.NOTICE, r"通知|邀请函|邀请信|预备会函"),
     (PaperKind.AGENDA, r"议程|流程|程序|会序|议题安排"),
     (PaperKind.PEOPLE, r"名单|名册|花名册|回执|报名|参[会加]人员|与会人员|签到"),
-    (PaperKind.SCHEDULE, r"日程|会务安排|时间表|行程|工作安排|活动安排|周安排"),
+    (PaperKind.SCHEDULE, r"日程|会务安排|会议安排|时间表|行程|工作安排|活动安排|周安排"),
     (PaperKind.ROOMS, r"会场表|会议室|场地|会场情况"),
     (PaperKind.SPEECH, r"讲话|致[辞词]|发言|汇报|演讲|讲稿|述职|表态|典型材料|交流材料|经验材料"),
 )

@@ -28,9 +28,11 @@ SAME_DAY = ("SCH007", "SCH008", "SCH009")
 """Rules about the day of the meeting, which would say the same of every paper that states it."""
 REPEATS = frozenset(
     {("SCH001", "DAT002"), ("SCH001", "PRE002"), ("SCH002", "DAT005"), ("SCH010", "PRE004"), ("SCH013", "PRE020"),
-     ("STR123", "PRE022"), ("CON021", "PRE001")}
+     ("STR123", "PRE022"), ("CON021", "PRE001"), ("SCH015", "DAT001")}
 )  # fmt: skip
 """Rules of which the first need not say at one place what the second says there."""
+ASIDE = "FMT030"
+"""Papers of a meeting are drafts; that they are not laid out yet would be said of nearly each of them."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def _fresh(findings: Iterable[Finding], told: set[tuple[str, str]]) -> Iterator[
 
 def _checked(one: Paper, checker: Checker, crossed: Sequence[Finding]) -> Checked:
     report = checker.check(one.doc)
-    all_found = [*report.findings, *crossed]
+    all_found = [*(finding for finding in report.findings if finding.code != ASIDE), *crossed]
     kept = [finding for finding in all_found if not any(_repeats(finding, other) for other in all_found)]
     findings = tuple(sorted(kept, key=lambda finding: (finding.span, finding.code)))
     return Checked(one.path, one.doc, replace(report, findings=findings, engine=ENGINE))

@@ -66,9 +66,9 @@ def change(before: Plan, people: Sequence[Person]) -> Arranged:
         Unsolvable: constraints exclude each other. LingwuError: the scheme or the list is not as it should be.
     """
     setting = ready(before.scheme, people)
-    old = {key: seat.seat for key, seat in _seats_before(before, setting.people).items()}
-    made = _arranged(before.scheme, setting, _solved(setting, old))
-    return replace(made, moves=_moves(before, made.plan, setting.people))
+    old = _seats_before(before, setting.people)
+    made = _arranged(before.scheme, setting, _solved(setting, {key: seat.seat for key, seat in old.items()}))
+    return replace(made, moves=_moves(before, made.plan, old))
 
 
 def redrawn(plan: Plan, people: Sequence[Person]) -> Layout:
@@ -189,9 +189,8 @@ def _seats_before(before: Plan, people: Sequence[Person]) -> dict[str, Seated]:
     return found
 
 
-def _moves(before: Plan, after: Plan, people: Sequence[Person]) -> tuple[Move, ...]:
-    """The differences, in the order of the new seats; persons who left come last."""
-    old = _seats_before(before, people)
+def _moves(before: Plan, after: Plan, old: Mapping[str, Seated]) -> tuple[Move, ...]:
+    """The differences, in the order of the new seats; persons who left come last. ``old``: where each sat before."""
     moves = []
     for seat in after.taken:
         was = old.get(seat.key)

@@ -84,11 +84,10 @@ def _gain_many(
             slack = max(before.slack, at + 1 - ended)
             if slack > most:
                 break
-            node = Node(slack, number, before)
             if stays + gained == len(frontier):
-                frontier.append(node)
+                frontier.append(Node(slack, number, before))
             elif slack < frontier[stays + gained].slack:
-                frontier[stays + gained] = node
+                frontier[stays + gained] = Node(slack, number, before)
 
 
 def _read_off(groups: Groups, last: Node, old: Mapping[str, int]) -> dict[str, int]:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from lingwu.errors import DamagedFile, EmptyFile, EncryptedFile, MissingFile, MissingTool, UnknownFormat, because
 from lingwu.formats import _package
@@ -71,7 +72,7 @@ def table(rows: Sequence[Sequence[str]], known: Mapping[str, str], needed: str) 
         for column, heading in columns:
             if heading and column < len(row) and (cell := line(row[column])):
                 cells.setdefault(known.get(heading, heading), cell)
-        if cells:
+        if cells and known.get(tidy(cells.get(needed, ""))) != needed:  # not the heading again
             yield Row(number, cells)
 
 
@@ -97,19 +98,27 @@ def _decoded(path: Path, data: bytes) -> str:
 def _workbook(path: Path, data: bytes) -> dict[str, list[list[str]]]:
     if _package.is_locked(data):
         raise EncryptedFile(f"{path} 有密码，请去掉密码后再试。")
-    _package.unzip(data, str(path))  # nothing that unpacks to too much gets further
+    parts = _package.unzip(data, str(path))  # nothing that unpacks to too much gets further
     try:
         import openpyxl
     except ImportError as error:
         raise MissingTool('读写 .xlsx 需要 openpyxl，请安装：pip install "lingwu[seats]"。') from error
+    merged = any(name.startswith("xl/worksheets/") and b"<mergeCell " in part for name, part in parts.items())
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, read_only=True)
-        return {
-            sheet.title: [[_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
-            for sheet in book.worksheets
-        }
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, read_only=not merged)
+        return {sheet.title: _cells(sheet, merged) for sheet in book.worksheets}
     except Exception as error:  # the library raises whatever a broken part leads it to
         raise DamagedFile(f"{path} 不是完好的 .xlsx 文件（{type(error).__name__}），请用 WPS 重新保存。") from error
+
+
+def _cells(sheet: Any, merged: bool) -> list[list[str]]:
+    """The texts of a sheet; what stands in a cell merged over several rows counts for each of them."""
+    rows = [[_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    for area in sheet.merged_cells.ranges if merged else ():
+        top, column = area.min_row - sheet.min_row, area.min_col - sheet.min_column
+        for row in rows[top + 1 : area.max_row - sheet.min_row + 1]:
+            row[column] = rows[top][column]
+    return rows
 
 
 def _text(value: object) -> str:

@@ -146,7 +146,15 @@ def _persons(rows: Sequence[grids.Row], source: str) -> tuple[Person, ...]:
     if wrong:
         shown = "；".join(wrong[:20]) + (f"；另有 {len(wrong) - 20} 处" if len(wrong) > 20 else "")
         raise PeopleError(f"{source}：{shown}。")
-    return named(people)
+    told = named(people)
+    seen: dict[str, Person] = {}
+    for person in told:
+        if person.twin and (other := seen.setdefault(person.key, person)) is not person:
+            raise PeopleError(
+                f"{other.where}和{person.where.removeprefix(source).strip()}都是“{person.key}”：是同一个人请删去一行；"
+                "是两个人请在“单位”里写明科室等，使两人有别。"
+            )
+    return told
 
 
 def _person(row: grids.Row, source: str, wrong: Callable[[str], None]) -> Person | None:
@@ -182,7 +190,7 @@ def _number(cell: str, wrong: Callable[[str], None]) -> int:
         return 0
     if cell.isdecimal():
         return int(cell)
-    wrong(f"写作“{cell}”，应为数字")
+    wrong(f"写作“{cell}”，应为整数")
     return 0
 
 

@@ -33,7 +33,8 @@ def pdf(plan: Plan, viewpoint: str = "") -> bytes:
 
 
 def _words(plan: Plan, seat: Seated, viewpoint: str) -> str:
-    who = "　".join(word for word in (seat.unit, seat.post) if word)
+    unit = "" if seat.post.startswith(seat.unit) else seat.unit  # 区委　区委书记
+    who = "　".join(word for word in (unit, seat.post) if word)
     parts = [
         f"#align(center)[#text(size: 13pt)[#{printing.quoted(plan.scheme.title or '会议座位条')}]]",
         f"#v(2mm) #{printing.quoted(seat.name)} 同志",

@@ -70,7 +70,13 @@ def _working(start: date, n: int, calendar: Calendar) -> Reckoning:
         day = calendar.day(on)
         counted += day.working
         told.append((day, f"{'' if n > 0 else '往前'}第 {counted} 个工作日" if day.working else "不计"))
-    return Reckoning(told[0][0], on, tuple(_merged(told)), "自次日起逐个数工作日", _remarks(calendar, start, on))
+    return Reckoning(
+        told[0][0],
+        on,
+        tuple(_merged(told)),
+        f"自{'次日起' if n > 0 else '前一日起往前'}逐个数工作日",
+        _remarks(calendar, start, on),
+    )
 
 
 def _natural(start: date, n: int, unit: Unit, calendar: Calendar, shift: bool) -> Reckoning:

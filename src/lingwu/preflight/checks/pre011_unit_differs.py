@@ -18,6 +18,10 @@ def _find(meeting: Meeting) -> Iterator[Slip]:
             continue
         if not same_unit(post.text, one.unit.text) and unit_of(post.text) not in (one.person.post or ""):
             yield Slip(post, (one.unit,), {"name": one.person.name, "unit": unit_of(post.text)})
+    for placed in (*meeting.seats, *meeting.cards):
+        one = meeting.person(placed.name)
+        if placed.unit and one and one.unit and not same_unit(placed.unit.text, one.unit.text):
+            yield Slip(placed.unit, (one.unit,), {"name": placed.name, "unit": placed.unit.text})
 
 
 rule = CrossRule(
@@ -29,6 +33,7 @@ rule = CrossRule(
     bad=[
         [("议程.txt", "区水利局局长周志华汇报", "区农业农村局局长周志华汇报")],
         [("汇报材料-张立强.txt", "区应急管理局局长　张立强", "区消防救援局局长　张立强")],
+        [("座次.csv", "座位,姓名\n1排1座,王建国", "座位,姓名,单位\n1排1座,王建国,区水利局")],
     ],
     good=[
         [("议程.txt", "区应急管理局局长张立强", "区应急局局长张立强")],

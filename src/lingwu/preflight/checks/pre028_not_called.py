@@ -8,6 +8,9 @@ from lingwu.preflight.meeting import Meeting
 from lingwu.preflight.names import near
 from lingwu.preflight.papers import PaperKind
 
+STYLED = r"[一-龥]{0,2}?(?:长|书记|主任|主席)"
+"""How a host calls a superior, by the surname and the post alone: 罗局长."""
+
 
 def _find(meeting: Meeting) -> Iterator[Slip]:
     called = frozenset(one.who.text for one in meeting.called)
@@ -16,7 +19,12 @@ def _find(meeting: Meeting) -> Iterator[Slip]:
     spoken = re.sub(r"刚才[^。！]*", "", "".join(paper.doc.text for paper in scripts))
     for turn in meeting.turns if len(called) >= 2 else ():
         name = turn.who.text if turn.who else ""
-        if turn.who and name not in called | hosts and name not in spoken and not near(name, called):
+        if (
+            turn.who
+            and name not in called | hosts
+            and name not in spoken
+            and not (near(name, called) or re.search(name[0] + STYLED, spoken))
+        ):
             yield Slip(turn.who.name, (scripts[0].whole(),))
 
 
@@ -33,5 +41,6 @@ rule = CrossRule(
     good=[
         [("主持词.txt", "首先，请区气象局局长陈明远同志通报春季雨情趋势。", "首先，陈明远同志通报春季雨情趋势。")],
         [("主持词.txt", "请王建国区长讲话", "请区长王建国同志作重要讲话")],
+        [("主持词.txt", "请王建国区长讲话", "请王区长讲话")],
     ],
 )

@@ -42,8 +42,13 @@ def build(spec: Mapping[str, Any], rules: Mapping[str, str], counts: Mapping[str
                 Shape("text", 0, 4.0, 5, 0.5, "来宾、记者席")),
         viewpoint="从来宾席看；签字人面向来宾，其左手在图的右边",
         opposite="从签字人身后看（面向来宾）；签字人的左手在图的左边",
-        notes=("旗帜位置请按礼宾部门的要求确认",),
+        notes=("旗帜位置请按礼宾部门的要求确认", *_unsigned(counts)),
     )  # fmt: skip
+
+
+def _unsigned(counts: Mapping[str, int]) -> list[str]:
+    sides = "、".join(f"{NAMES[side]}" for side in (GUEST, HOST) if not counts.get(f"{side}签字"))
+    return [f"{sides}没有签字人：请在名单的“角色”一栏给签字的人写“签字”（助签的写“助签”）"] if sides else []
 
 
 def _seat(pool: tuple[str, str], n: int, at: tuple[float, float], why: str) -> Seat:
