@@ -65,8 +65,7 @@ def preflight(folder: Path, config: Config | None = None, calendar: Calendar | N
     if not papers:
         raise MissingFile(f"文件夹 {folder} 里没有能读的文件。")
     meeting = gather(papers, calendar)
-    # layout is the last step of each paper, and drafts that are not laid out yet would hide what contradicts
-    checker = Checker(replace(settings, ignore=(*settings.ignore, "FMT")))
+    checker = Checker(settings)
     found, notes = _crossed(meeting, settings)
     checked = [_checked(paper, checker, found.get(paper.path, [])) for paper in meeting.papers]
     told = (*notes, *meeting.notes, *(f"{Path(path).name} 不是零误能读的格式，没有看。" for path in unread(folder)))
