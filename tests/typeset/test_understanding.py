@@ -74,6 +74,22 @@ def test_minutes_and_orders_bear_their_kind_in_the_mark() -> None:
     assert found["出席：甲、乙"] == "出席名单"
 
 
+def test_a_mark_of_minutes_may_stand_on_two_lines() -> None:
+    head = "×县人民政府\n常务会议纪要\n〔2026〕第7次\n×县人民政府办公室          2026年4月10日\n"
+    found = paper_of(draft(head + "会议研究了防汛工作。\n出席：甲、乙\n", "稿.txt"))
+    assert [item.part for item in found.paragraphs()] == [
+        Part.MARK, Part.MARK, Part.NUMBER, Part.UNDER_TITLE, Part.BODY, Part.ATTENDANCE,
+    ]  # fmt: skip
+    assert found.form is Form.MINUTES
+
+
+def test_the_last_sentence_of_a_list_is_no_heading() -> None:
+    text = "×市人民政府关于建桥的批复\n×县人民政府：\n现批复如下：\n一、原则同意建桥。\n二、请抓紧办理。\n此复。\n"
+    assert part_of(text, "二、请抓紧办理。") is part_of(text, "一、原则同意建桥。") is Part.BODY
+    headed = text.replace("二、请", "按规定建设。\n二、请")
+    assert part_of(headed, "二、请抓紧办理。") is Part.HEADING
+
+
 def test_a_speech_names_its_speaker() -> None:
     found = dict(pair[::-1] for pair in parts("在×会议上的讲话\n（2026年5月4日）\n王某某\n同志们：\n很有意义。\n"))
     assert found == {

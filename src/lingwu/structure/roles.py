@@ -302,9 +302,9 @@ class _Reader:
             return True
         if item.style is not Style.CHINESE or rest[-1] != "。" or any(mark in rest[:-1] for mark in _ENDS):
             return False
-        after = self._at(position + 1)
-        following = item_at(after, 0, len(after))
-        return bool(after) and (following is None or following.style is not item.style)
+        before, after = self._at(position - 1), self._at(position + 1)
+        beside = (item_at(before, 0, len(before)), item_at(after, 0, len(after)))  # neighbours in a list of sentences
+        return bool(after) and not any(near is not None and near.style is item.style for near in beside)
 
     def _opens_part(self, position: int, line: str, item: Item | None) -> bool:
         """After the end of the text: the title of what is printed with it (办法, 方案)."""
