@@ -90,6 +90,11 @@ def test_the_last_sentence_of_a_list_is_no_heading() -> None:
     assert part_of(headed, "二、请抓紧办理。") is Part.HEADING
 
 
+@pytest.mark.parametrize("name", ["×市财政局（公章）", "×市财政局（盖章）", "×市财政局 （印章）"])
+def test_the_place_of_a_seal_does_not_hide_who_signs(name: str) -> None:
+    assert part_of(f"关于检查的通知\n各单位：\n请做好准备。\n{name}\n2026年3月2日\n", name) is Part.ISSUER
+
+
 def test_a_speech_names_its_speaker() -> None:
     found = dict(pair[::-1] for pair in parts("在×会议上的讲话\n（2026年5月4日）\n王某某\n同志们：\n很有意义。\n"))
     assert found == {

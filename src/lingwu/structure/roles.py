@@ -92,6 +92,12 @@ def _dated() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _stamped() -> re.Pattern[str]:
+    """What drafts write behind the name of an organ where its seal will be."""
+    return re.compile(r"[ 　]*[（(](?:盖|公|印)?章[）)]$")
+
+
+@lru_cache(maxsize=1)
 def _address() -> re.Pattern[str]:
     return re.compile(f"(?:.{{1,200}}?)?{_ADDRESSED}[：:]|{_SALUTATION}[：:！!，,]")
 
@@ -232,8 +238,8 @@ class _Reader:
     def _sign(self, position: int) -> None:
         """The short lines before the date that end in no mark are the names of those who issue the document."""
         for near in range(position - 1, max(position - 1 - MOST_ISSUERS, -1), -1):
-            index, line = self.lines[near], self._at(near)
-            free = self.blocks[index].role is Role.BODY and self.blocks[index].kind is Kind.PARAGRAPH
+            index, line = self.lines[near], _stamped().sub("", self._at(near))
+            free = bool(line) and self.blocks[index].role is Role.BODY and self.blocks[index].kind is Kind.PARAGRAPH
             if not free or len(line) > LONGEST_HEADING or line[-1] in _ENDS + "）)”》" or item_at(line, 0, len(line)):
                 return
             if line.startswith(_CLOSINGS):
