@@ -43,8 +43,9 @@ SETTINGS_IN_ORDER = (
 )  # fmt: skip
 """The first children of w:settings in the order that the schema asks for."""
 COMPAT_IN_ORDER = (
-    "useSingleBorderforContiguousCells", "wpJustification", "noTabHangInd", "noLeading", "spaceForUL", "noColumnBalance",
-    "balanceSingleByteDoubleByteWidth", "noExtraLineSpacing", "doNotLeaveBackslashAlone", "ulTrailSpace",
+    "useSingleBorderforContiguousCells", "wpJustification", "noTabHangInd", "noLeading", "spaceForUL",
+    "noColumnBalance", "balanceSingleByteDoubleByteWidth", "noExtraLineSpacing", "doNotLeaveBackslashAlone",
+    "ulTrailSpace",
 )  # fmt: skip
 """The children of w:compat that come before w:doNotExpandShiftReturn."""
 SETTINGS = (
