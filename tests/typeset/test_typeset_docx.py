@@ -188,3 +188,9 @@ def test_a_line_broken_by_hand_is_not_drawn_out() -> None:
     made.save(out)
     settings = etree.fromstring(members(docx(lingwu.read(out.getvalue(), "稿.docx")))["word/settings.xml"])
     assert len(named(settings, "doNotExpandShiftReturn")) == 1
+
+
+def test_signatories_on_several_lines_stay_when_typeset_again() -> None:
+    told = from_options(["发文机关标志=甲市财政局文件", "签发人=王一、李二、赵三", "发文字号=甲财〔2026〕8号"])
+    once = typeset(draft("# 甲市财政局关于检查情况的报告\n\n市政府：\n\n特此报告。\n"), ".docx", told).data
+    assert typeset(lingwu.read(once, "稿.docx"), ".docx").data == once

@@ -95,6 +95,11 @@ def test_the_place_of_a_seal_does_not_hide_who_signs(name: str) -> None:
     assert part_of(f"关于检查的通知\n各单位：\n请做好准备。\n{name}\n2026年3月2日\n", name) is Part.ISSUER
 
 
+def test_an_attachment_may_be_called_so_in_one_character() -> None:
+    text = "关于开会的通知\n各单位：\n请参加。\n附：回执\n×局\n2026年3月2日\n附\n回执\n请填写姓名。\n"
+    assert (part_of(text, "附"), part_of(text, "回执")) == (Part.ATTACHMENT, Part.ATTACHMENT_TITLE)
+
+
 def test_a_speech_names_its_speaker() -> None:
     found = dict(pair[::-1] for pair in parts("在×会议上的讲话\n（2026年5月4日）\n王某某\n同志们：\n很有意义。\n"))
     assert found == {
