@@ -194,3 +194,15 @@ def test_signatories_on_several_lines_stay_when_typeset_again() -> None:
     told = from_options(["发文机关标志=甲市财政局文件", "签发人=王一、李二、赵三", "发文字号=甲财〔2026〕8号"])
     once = typeset(draft("# 甲市财政局关于检查情况的报告\n\n市政府：\n\n特此报告。\n"), ".docx", told).data
     assert typeset(lingwu.read(once, "稿.docx"), ".docx").data == once
+
+
+def test_underlined_blanks_to_write_on_stay() -> None:
+    made = python_docx.Document()
+    for text, line in (("关于报名的通知", ""), ("姓名：", "        "), ("", "          ")):
+        made.add_paragraph("　　" + text).add_run(line).underline = True
+    out = io.BytesIO()
+    made.save(out)
+    once = docx(lingwu.read(out.getvalue(), "稿.docx"))
+    texts = [one.text for one in python_docx.Document(io.BytesIO(once)).paragraphs]
+    assert [text.count(" ") for text in texts if " " in text] == [8, 10]
+    assert docx(lingwu.read(once, "稿.docx")) == once
