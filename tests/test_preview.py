@@ -95,3 +95,13 @@ def test_without_pillow_the_command_says_what_to_install() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert "lingwu[preview]" in done.stdout
+
+
+@pytest.mark.parametrize("target", ["稿.pdf", "图.png"])
+def test_the_document_itself_is_never_overwritten(lingwu: Lingwu, target: str) -> None:
+    Path("稿.pdf").write_bytes(pdf(PAGE))
+    Path("图.png").hardlink_to("稿.pdf")
+    before = Path("稿.pdf").read_bytes()
+    done = lingwu("preview", "稿.pdf", "-o", target, "--force")
+    assert done.code == 2 and done.err.strip().endswith("。")
+    assert Path("稿.pdf").read_bytes() == before

@@ -45,7 +45,7 @@ def test_custom_properties_of_a_docx_are_front_matter() -> None:
 @pytest.mark.parametrize(
     "text",
     ["---\n发文机关: ×\n---\n正文。", "---\n版式: 公函\n---\n正文。", "---\n- a\n---\n正文。", 
-     "---\n标题: [[a]]\n---\n正文。", "---\n标题: 'a\n---\n正文。"],
+     "---\n标题: [[a]]\n---\n正文。", "---\n标题: 'a\n---\n正文。", "---\n发文字号: ×发〔2026〕1号\n# 通知\n正文。"],
 )  # fmt: skip
 def test_what_cannot_be_understood_is_one_sentence(text: str) -> None:
     with pytest.raises(MatterError) as told:
@@ -61,4 +61,5 @@ def test_an_option_needs_a_key_and_a_value() -> None:
 def test_numbers_keep_their_zeros_and_rules_are_no_front_matter() -> None:
     assert split("---\n份号: 000001\n---\n正文。")[0].first("份号") == "000001"
     assert split("正文。\n---\n份号: 1\n---\n")[1] == 0
+    assert split("---\n时间：今天\n正文。")[1] == 0
     assert parts("---\n---\n正文内容。", "稿.md") == [("正文", "正文内容。")]

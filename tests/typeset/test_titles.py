@@ -26,6 +26,10 @@ def lines(text: str) -> list[str]:
         ("青云市人民政府关于同意新建石桥湾大桥的批复", ["青云市人民政府关于同意", "新建石桥湾大桥的批复"]),
         ("青云市人民政府办公室关于开展2026年度安全生产大检查的通知",
          ["青云市人民政府办公室", "关于开展2026年度安全生产大检查的通知"]),
+        ("青山县人民政府关于解决县第二人民医院迁建项目建设资金缺口的请示",
+         ["青山县人民政府关于解决", "县第二人民医院迁建项目建设", "资金缺口的请示"]),
+        ("青云市2026年春季学期学校食堂大宗食材定点采购企业名单及配送责任区域划分一览表",  # two lines would part 定点
+         ["青云市2026年春季学期", "学校食堂大宗食材定点采购企业名单及", "配送责任区域划分一览表"]),
     ],
 )  # fmt: skip
 def test_titles_break_at_their_seams(title: str, wanted: list[str]) -> None:
@@ -37,6 +41,11 @@ def test_every_line_fits_and_nothing_is_lost(title: str) -> None:
     made = lines(title)
     assert "".join(made) == title
     assert len(made) == 1 or all(width(line) <= ROOM for line in made)
+
+
+def test_the_name_of_a_commission_stays_whole() -> None:
+    made = lines("青云市发展和改革委员会关于转发国家发展改革委进一步完善分时电价机制的通知")
+    assert any("国家发展改革委" in line for line in made)
 
 
 def test_no_line_begins_with_a_mark_or_parts_a_number() -> None:

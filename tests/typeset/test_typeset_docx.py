@@ -14,6 +14,7 @@ from lxml import etree
 from papers import BODY, EXAMPLES, docx, draft, png
 
 import lingwu
+from lingwu.formats.docx.reading import scanned
 from lingwu.gbt9704 import geometry as g
 from lingwu.gbt9704.profile import Profile
 from lingwu.typeset.composing import typeset
@@ -149,3 +150,59 @@ def test_words_in_headers_and_footers_are_not_lost() -> None:
     again = python_docx.Document(io.BytesIO(data)).sections[0]
     assert again.header.paragraphs[0].text == "内部资料"
     assert "注意保存" in [paragraph.text for paragraph in again.footer.paragraphs]
+
+
+def test_numbers_and_bullets_that_a_style_gives_stay() -> None:
+    made = python_docx.Document()
+    made.add_paragraph("关于培训的通知")
+    made.add_paragraph("各单位：")
+    for style in ("List Number", "List Number", "List Bullet"):
+        made.add_paragraph("请各单位做好准备。", style=style)
+    out = io.BytesIO()
+    made.save(out)
+    once = docx(lingwu.read(out.getvalue(), "稿.docx"))
+    before, after = (scanned(data, "稿.docx") for data in (out.getvalue(), once))
+    wanted = [line.number for line in before.lines if line.number]
+    assert wanted == [line.number for line in after.lines if line.number] == ["1.", "2."]
+    assert len(named(body(once), "numPr")) == 3
+    assert docx(lingwu.read(once, "稿.docx")) == once
+
+
+def test_what_a_header_says_is_named_where_a_pdf_cannot_show_it() -> None:
+    made = python_docx.Document()
+    made.add_paragraph("关于培训的通知")
+    made.sections[0].header.paragraphs[0].text = "内部资料"
+    made.sections[0].footer.paragraphs[0].text = "第1页 共2页"
+    out = io.BytesIO()
+    made.save(out)
+    doc = lingwu.read(out.getvalue(), "稿.docx")
+    notes = [note for note in typeset(doc, ".pdf").notes if "页眉页脚" in note]
+    assert len(notes) == 1 and "“内部资料”" in notes[0] and "页 " not in notes[0]
+    assert not typeset(doc, ".docx").notes
+
+
+def test_a_line_broken_by_hand_is_not_drawn_out() -> None:
+    made = python_docx.Document()
+    made.add_paragraph("关于培训的通知")
+    out = io.BytesIO()
+    made.save(out)
+    settings = etree.fromstring(members(docx(lingwu.read(out.getvalue(), "稿.docx")))["word/settings.xml"])
+    assert len(named(settings, "doNotExpandShiftReturn")) == 1
+
+
+def test_signatories_on_several_lines_stay_when_typeset_again() -> None:
+    told = from_options(["发文机关标志=甲市财政局文件", "签发人=王一、李二、赵三", "发文字号=甲财〔2026〕8号"])
+    once = typeset(draft("# 甲市财政局关于检查情况的报告\n\n市政府：\n\n特此报告。\n"), ".docx", told).data
+    assert typeset(lingwu.read(once, "稿.docx"), ".docx").data == once
+
+
+def test_underlined_blanks_to_write_on_stay() -> None:
+    made = python_docx.Document()
+    for text, line in (("关于报名的通知", ""), ("姓名：", "        "), ("", "          ")):
+        made.add_paragraph("　　" + text).add_run(line).underline = True
+    out = io.BytesIO()
+    made.save(out)
+    once = docx(lingwu.read(out.getvalue(), "稿.docx"))
+    texts = [one.text for one in python_docx.Document(io.BytesIO(once)).paragraphs]
+    assert [text.count(" ") for text in texts if " " in text] == [8, 10]
+    assert docx(lingwu.read(once, "稿.docx")) == once

@@ -74,6 +74,32 @@ def test_minutes_and_orders_bear_their_kind_in_the_mark() -> None:
     assert found["出席：甲、乙"] == "出席名单"
 
 
+def test_a_mark_of_minutes_may_stand_on_two_lines() -> None:
+    head = "×县人民政府\n常务会议纪要\n〔2026〕第7次\n×县人民政府办公室          2026年4月10日\n"
+    found = paper_of(draft(head + "会议研究了防汛工作。\n出席：甲、乙\n", "稿.txt"))
+    assert [item.part for item in found.paragraphs()] == [
+        Part.MARK, Part.MARK, Part.NUMBER, Part.UNDER_TITLE, Part.BODY, Part.ATTENDANCE,
+    ]  # fmt: skip
+    assert found.form is Form.MINUTES
+
+
+def test_the_last_sentence_of_a_list_is_no_heading() -> None:
+    text = "×市人民政府关于建桥的批复\n×县人民政府：\n现批复如下：\n一、原则同意建桥。\n二、请抓紧办理。\n此复。\n"
+    assert part_of(text, "二、请抓紧办理。") is part_of(text, "一、原则同意建桥。") is Part.BODY
+    headed = text.replace("二、请", "按规定建设。\n二、请")
+    assert part_of(headed, "二、请抓紧办理。") is Part.HEADING
+
+
+@pytest.mark.parametrize("name", ["×市财政局（公章）", "×市财政局（盖章）", "×市财政局 （印章）"])
+def test_the_place_of_a_seal_does_not_hide_who_signs(name: str) -> None:
+    assert part_of(f"关于检查的通知\n各单位：\n请做好准备。\n{name}\n2026年3月2日\n", name) is Part.ISSUER
+
+
+def test_an_attachment_may_be_called_so_in_one_character() -> None:
+    text = "关于开会的通知\n各单位：\n请参加。\n附：回执\n×局\n2026年3月2日\n附\n回执\n请填写姓名。\n"
+    assert (part_of(text, "附"), part_of(text, "回执")) == (Part.ATTACHMENT, Part.ATTACHMENT_TITLE)
+
+
 def test_a_speech_names_its_speaker() -> None:
     found = dict(pair[::-1] for pair in parts("在×会议上的讲话\n（2026年5月4日）\n王某某\n同志们：\n很有意义。\n"))
     assert found == {

@@ -29,11 +29,11 @@ RANGE = re.compile(r"(\d{1,5})(?:[-—~](\d{1,5}))?")
 def preview(*, path: Path, output: Path | None, pages: str, columns: int, dpi: int, force: bool) -> int:
     """把版面画成图：PDF 直接画，.docx、.odt、.doc、.wps 经 LibreOffice；多页并排在一张图里。"""
     from lingwu import formats
-    from lingwu.outputs import refuse_existing, write_atomically
+    from lingwu.outputs import write_atomically
     from lingwu.preview import count, pdf_of, picture
 
     target = output or path.with_suffix(".png")
-    refuse_existing(target, force)
+    _refuse(path, target, force)
     name = printable(str(path))
     pdf = pdf_of(formats.bytes_of(path), path.suffix.lower(), name)
     total = count(pdf, name)
@@ -42,6 +42,17 @@ def preview(*, path: Path, output: Path | None, pages: str, columns: int, dpi: i
     rest = f"（共 {total} 页，用 --pages 另选）" if len(numbers) < total else ""
     click.echo(f"{printable(str(target))}：画了 {len(numbers)} 页{rest}。")
     return CLEAN
+
+
+def _refuse(path: Path, target: Path, force: bool) -> None:
+    """Only a picture is written, so that --force never puts one over the document itself."""
+    from lingwu.outputs import refuse_existing
+
+    if target.suffix.lower() != ".png":
+        raise WriteError(f"{target} 的后缀名应是 .png。")
+    if target.exists() and path.exists() and target.samefile(path):
+        raise WriteError(f"{target} 就是要看的文件，不能覆盖；请用 --output 另取名。")
+    refuse_existing(target, force)
 
 
 def chosen(said: str, total: int) -> list[int]:

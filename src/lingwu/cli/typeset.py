@@ -72,7 +72,7 @@ def typeset(
 
 def _refuse(path: Path, target: Path, suffixes: Sequence[str], force: bool) -> None:
     if target.suffix.lower() not in suffixes:
-        raise WriteError(f"{target} 的后缀名应是 {'或 '.join(suffixes)}。")
+        raise WriteError(f"{target} 的后缀名应是 {' 或 '.join(suffixes)}。")
     if target.exists() and path.exists() and target.samefile(path):
         raise WriteError(f"{target} 就是草稿本身，不能覆盖；请用 --output 另取名。")
     refuse_existing(target, force)

@@ -47,7 +47,7 @@ _PATTERNS = {
     r"(?:\s*签\s*发\s*人\s*[：:].{0,20})?|第\s*\d{1,4}\s*号",
     "SIGNATORY": r"签\s*发\s*人\s*[：:].{0,30}",
     "ATTACHMENT_NOTE": r"附\s*件\s*[：:].*\S.*|附\s*[：:]\s*\S.*",
-    "ATTACHMENT": r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?",
+    "ATTACHMENT": r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?|附",
     "NUMBERED_NOTE": r"附\s*件\s*[0-9一二三四五六七八九十]{1,3}\s*[：:、.．]\s*\S.*",
     "COPY_TO": r"(?:抄\s*[送报发]|主\s*送)\s*[：:].*",
     "PRINTING": rf".{{2,40}}?\s*{_DATE}\s*印\s*发?|共?\s*印\s*[\dXx×]+\s*份",
@@ -89,6 +89,12 @@ def _elements() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _dated() -> re.Pattern[str]:
     return re.compile(_DATE)
+
+
+@lru_cache(maxsize=1)
+def _stamped() -> re.Pattern[str]:
+    """What drafts write behind the name of an organ where its seal will be."""
+    return re.compile(r"[ 　]*[（(](?:盖|公|印)?章[）)]$")
 
 
 @lru_cache(maxsize=1)
@@ -232,8 +238,8 @@ class _Reader:
     def _sign(self, position: int) -> None:
         """The short lines before the date that end in no mark are the names of those who issue the document."""
         for near in range(position - 1, max(position - 1 - MOST_ISSUERS, -1), -1):
-            index, line = self.lines[near], self._at(near)
-            free = self.blocks[index].role is Role.BODY and self.blocks[index].kind is Kind.PARAGRAPH
+            index, line = self.lines[near], _stamped().sub("", self._at(near))
+            free = bool(line) and self.blocks[index].role is Role.BODY and self.blocks[index].kind is Kind.PARAGRAPH
             if not free or len(line) > LONGEST_HEADING or line[-1] in _ENDS + "）)”》" or item_at(line, 0, len(line)):
                 return
             if line.startswith(_CLOSINGS):
@@ -302,9 +308,9 @@ class _Reader:
             return True
         if item.style is not Style.CHINESE or rest[-1] != "。" or any(mark in rest[:-1] for mark in _ENDS):
             return False
-        after = self._at(position + 1)
-        following = item_at(after, 0, len(after))
-        return bool(after) and (following is None or following.style is not item.style)
+        before, after = self._at(position - 1), self._at(position + 1)
+        beside = (item_at(before, 0, len(before)), item_at(after, 0, len(after)))  # neighbours in a list of sentences
+        return bool(after) and not any(near is not None and near.style is item.style for near in beside)
 
     def _opens_part(self, position: int, line: str, item: Item | None) -> bool:
         """After the end of the text: the title of what is printed with it (办法, 方案)."""

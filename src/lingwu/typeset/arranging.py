@@ -208,8 +208,9 @@ def _joined(items: Sequence[Item], sealing: Sealing) -> Iterator[Item]:
         if not isinstance(item, Paragraph):
             yield item
         elif item.part is Part.NUMBER and signers:
-            yield from signers[:-1]
-            yield _together([item, signers[-1]])
+            has_last = "\t" in item.text  # typeset before
+            yield from signers if has_last else signers[:-1]
+            yield item if has_last else _together([item, signers[-1]])
         elif item.part is Part.SIGNATORY and numbered:
             continue
         elif item.part is Part.ISSUER and sealing is Sealing.SEAL:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lingwu.document import Document
+from lingwu.document import Document, Kind
 from lingwu.errors import UnknownFormat
 from lingwu.gbt9704.profile import Profile
 from lingwu.typeset import reading_text
 from lingwu.typeset.arranging import arrange
 from lingwu.typeset.matter import Matter
 from lingwu.typeset.model import Item, Paper, Paragraph, Table
+from lingwu.typeset.raw import NUMBER_ONLY
 
 if TYPE_CHECKING:
     from lingwu.typeset.reading_docx import Source
@@ -51,10 +52,18 @@ def typeset(doc: Document, suffix: str, matter: Matter | None = None, profile: P
         from lingwu.typeset.pdf.writing import write as write_pdf
 
         data, notes = write_pdf(paper, profile)
-        return Typeset(data, (*paper.notes, *notes))
+        return Typeset(data, (*paper.notes, *_left_out(doc), *notes))
     from lingwu.typeset.docx.writing import write as write_docx
 
     return Typeset(write_docx(paper, profile, source), paper.notes)
+
+
+def _left_out(doc: Document) -> Iterator[str]:
+    """What stands in headers and footers beyond page numbers: a PDF does not show it."""
+    edges = [block.span.of(doc.text).strip() for block in doc.blocks if block.kind in (Kind.HEADER, Kind.FOOTER)]
+    said = [text for text in dict.fromkeys(edges) if not NUMBER_ONLY.fullmatch(text)]
+    if said:
+        yield f"草稿的页眉页脚里的“{'”“'.join(map(_short, said))}”没有排进 PDF；要保留请排成 .docx。"
 
 
 def _opened(doc: Document, matter: Matter | None) -> tuple[Paper, Source | None]:
@@ -94,6 +103,9 @@ def _excerpt(item: Item) -> str:
         return f"{len(item.rows)} 行 {len(item.widths)} 列"
     if not isinstance(item, Paragraph):
         return "照原样保留"
-    text = item.number + item.text.replace("\t", "　").replace("\v", "　")
     drawn = "〔图或公式〕" if item.drawn else ""
-    return drawn + (text if len(text) <= EXCERPT else text[:EXCERPT] + "…")
+    return drawn + _short(item.number + item.text.replace("\t", "　").replace("\v", "　"))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= EXCERPT else text[:EXCERPT] + "…"

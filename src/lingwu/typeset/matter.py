@@ -15,6 +15,8 @@ from lingwu.errors import LingwuError
 from lingwu.typeset.model import Form, Part, Sealing
 
 FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+OPENED = re.compile(r"\ufeff?---[ \t]*\r?\n[ \t]*([^\s:：]{1,12})[ \t]*[:：]")
+"""What front matter begins with: where nothing closes it, it would be taken for text."""
 SETTINGS: Mapping[str, tuple[str, ...]] = {
     "版式": tuple(Form),
     "印章": tuple(Sealing),
@@ -75,10 +77,13 @@ def split(text: str) -> tuple[Matter, int]:
     """The front matter at the head of ``text`` and where what follows it begins (0 where there is none).
 
     Raises:
-        MatterError: it is not YAML, or not a list of keys with values.
+        MatterError: it is not YAML, not a list of keys with values, or not closed.
     """
     match = FENCE.match(text)
     if match is None:
+        opened = OPENED.match(text)
+        if opened and ALIASES.get(opened[1], opened[1]) in KEYS:
+            raise MatterError("文首的设置没有写完：后面还要有一行 ---，才到正文。")
         return Matter(), 0
     import yaml
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lingwu.document import Kind
 from lingwu.typeset.matter import Matter
 from lingwu.typeset.model import Other, Paragraph, Table
+
+NUMBER_ONLY = re.compile(r"[\s\dXx×—–\-－_~·.,/第页共的／]*")
+"""A line of a header or footer that is no more than a page number."""
 
 
 @dataclass(frozen=True, slots=True)

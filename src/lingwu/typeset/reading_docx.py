@@ -277,21 +277,20 @@ def _looks(place: Place) -> frozenset[Mark]:
 
 
 def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """The pieces without blanks at the ends of the paragraph."""
+    """The pieces without blanks at the ends of the paragraph; underlined ones are a line to write on and stay."""
     while pieces and _empty(pieces[0], pieces[0].text.lstrip(BLANK)):
         pieces.pop(0)
     while pieces and _empty(pieces[-1], pieces[-1].text.rstrip(BLANK)):
         pieces.pop()
-    if pieces:
-        first = pieces[0]
-        pieces[0] = Piece(first.text.lstrip(BLANK), first.marks, first.picture, first.footnote, first.other)
-        last = pieces[-1]
-        pieces[-1] = Piece(last.text.rstrip(BLANK), last.marks, last.picture, last.footnote, last.other)
+    for at, strip in ((0, str.lstrip), (-1, str.rstrip)) if pieces else ():
+        if Mark.UNDERLINE not in pieces[at].marks:
+            pieces[at] = replace(pieces[at], text=strip(pieces[at].text, BLANK))
     return tuple(pieces)
 
 
 def _empty(piece: Piece, text: str) -> bool:
-    return not (text or piece.picture or piece.footnote or piece.other)
+    lined = bool(piece.text) and Mark.UNDERLINE in piece.marks
+    return not (text or lined or piece.picture or piece.footnote or piece.other)
 
 
 def _number(el: Element | None, name: str) -> int:

@@ -16,17 +16,19 @@ from lingwu.typeset.model import width
 
 AFTER = (
     r"(?:人民政府|办公室|办公厅|委员会|领导小组|代表大会|会议|全体会议|印发|转发|批转|做好|开展|加强|推进|规范|深化|落实|调整|成立"
-    r"|表彰|同意|申请|商请|提请|审议|举办|召开|年度|期间|工作|情况|活动|建设|管理|改革|发展|若干|有关|进一步|集体|支持|以及|集团|公司|大学"
+    r"|表彰|同意|关于解决|申请|商请|提请|审议|举办|召开|年度|期间|学期|工作|情况|活动|建设|管理|改革|发展|若干|有关|进一步|集体|支持|以及|集团|公司|大学"
     r"|[省市县区州局厅部委会](?=关于)|[、，：和与及在]|》|[　 ])"
 )
 BEFORE = (
     r"(?:关于|的(?:通知|决定|意见|通报|报告|请示|批复|议案|函|公告|通告|决议|命令|讲话|实施意见|指导意见|补充通知|紧急通知|若干规定)|《|和|与|及其?"
-    r"|实施|工作|情况|进一步|推进|加强|开展|做好|支持|举办|先进|年度|有关|领导|管理|专项|重点|建设|改革|行动|活动|方案|办法|规定|第[一二三四五六七八九十百\d])"
+    r"|实施|工作|情况|进一步|推进|加强|开展|做好|支持|举办|先进|年度|有关|领导|管理|专项|重点|建设|改革|行动|活动|方案|办法|规定|(?<![省市县区州])第[一二三四五六七八九十百\d])"
 )
-FORBIDDEN = r"(?<=[\dA-Za-z.〔（(《“])(?=.)|(?=[\d年月日号）)》”、，。：；！？〕])(?<=.)"
+FORBIDDEN = r"(?<=[\dA-Za-z.〔（(《“])(?=.)|(?=[\d年月日号）)》”、，。：；！？〕])(?<=.)|(?<=发展)(?=和?改革委)"
 NEVER, DEAR, SEAM = 60.0, 7.0, 0.0
 LEAST_LAST = 5.0
 """A last line shorter than this looks like a leftover."""
+LINE_MORE = 3.0
+"""What a line more than needed costs."""
 MOST_LINES = 4
 LONGEST_TRIED = 60
 
@@ -42,11 +44,16 @@ def breaks(text: str, room: float) -> tuple[int, ...]:
         return ()
     costs = _costs(text)
     ends = _widths(text)
-    for lines in range(max(2, int(whole / room) + (whole % room > 0)), MOST_LINES + 1):
+    fewest = max(2, int(whole / room) + (whole % room > 0))
+    best: tuple[float, tuple[int, ...]] | None = None
+    for lines in range(fewest, MOST_LINES + 1):
         found = min(_choices(text, lines, room, costs, ends), default=None)
-        if found is not None:
-            return found[1]
-    return ()
+        if found is None:
+            continue
+        if best is not None:  # one line more, where that keeps the words whole
+            return found[1] if found[0] + LINE_MORE < best[0] else best[1]
+        best = found
+    return best[1] if best else ()
 
 
 def _choices(

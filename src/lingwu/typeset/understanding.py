@@ -40,6 +40,7 @@ POSTS = (
 )  # fmt: skip
 POST = rf"(?:{'|'.join('[　 ]*'.join(post) for post in POSTS)})[\s　]+\S.{{0,12}}"
 PRINTED = r".{2,40}?[\s　]*\d{4}年\d{1,2}月\d{1,2}日\s*印\s*发?"
+EDITED = r"\S{2,30}(?:[ \t]{2,}|　+)\d{4}年\d{1,2}月\d{1,2}日"
 NUMBERED = (
     r"(?:\d{4}年)?第\s*[\d×]{1,4}\s*[号次期]|[（(〔\[][\d×]{4}[〕\])）]\s*第?\s*[\d×]{1,4}\s*[号次期]"
     r"|第?[一二三四五六七八九十百]{1,5}[号次期]"
@@ -172,6 +173,9 @@ class _Reader:
         ]
         if not heads or any(_given(raw) for raw in self.raws):
             return
+        if self._is_mark(heads[:2]) and compiled(NUMBERED).fullmatch("".join(self.texts[i] for i in heads[2:3])):
+            self.parts[heads[0]] = self.parts[heads[1]] = Part.MARK
+            return
         first, text = heads[0], self.texts[heads[0]]
         second = self.texts[heads[1]] if len(heads) > 1 else ""
         numbered = compiled(NUMBERED).match(second) is not None or "〔" in second
@@ -181,12 +185,21 @@ class _Reader:
         if text.endswith("文件") and len(text) <= LONGEST_MARK and self.parts[first] in (Part.TITLE, Part.BODY):
             self.parts[first] = Part.MARK
 
+    def _is_mark(self, lines: Sequence[int]) -> bool:
+        """Whether two lines are one mark: the organ, and 令 or 纪要 with what meeting it was."""
+        said = [self.texts[i] for i in lines]
+        free = all(self.parts[i] in (Part.TITLE, Part.BODY, Part.MARK) for i in lines)
+        short = "关于" not in "".join(said) and all(len(text) <= LONGEST_MARK for text in said)
+        return free and short and len(said) == 2 and said[0][-1].isalpha() and said[1].endswith(("令", "纪要"))
+
     def _number(self) -> None:
-        """第46次 under the mark of minutes, 第58号 under that of an order."""
+        """第46次 under the mark of minutes, 第58号 under that of an order; below, who edited the minutes and when."""
         for index, before in zip(self.shown[1:LOOKED_AT], self.shown, strict=False):
             free = self.parts[index] in (Part.TITLE, Part.BODY, Part.UNDER_TITLE)
             if self.parts[before] is Part.MARK and free and compiled(NUMBERED).fullmatch(self.texts[index]):
                 self.parts[index] = Part.NUMBER
+            elif self.parts[before] is Part.NUMBER and free and compiled(EDITED).fullmatch(self.texts[index]):
+                self.parts[index] = Part.UNDER_TITLE
 
     def _form(self) -> Form:
         form = Form.SPEECH if self.kind is DocumentKind.SPEECH else Form.DOCUMENT

@@ -77,17 +77,22 @@ class Numbering:
 
     def next(self, own: tuple[str, int] | None, style: str) -> str:
         """The number before the next paragraph of that style with that w:numPr; empty where it has none."""
+        place = self.place(own, style)
+        return self._count(place[0], self._lists[place[0]], place[1]) if place else ""
+
+    def place(self, own: tuple[str, int] | None, style: str) -> tuple[str, int] | None:
+        """The list and the level of a paragraph of that style with that w:numPr; None where it has no number."""
         if not self._lists:
-            return ""
+            return None
         inherited = self._styles.number(style)
         list_, level = own or (inherited[:2] if inherited else ("", 0))
         numbered = self._lists.get(list_)
         if numbered is None:
-            return ""
+            return None
         if level < 0:
             named = inherited[2] if inherited else style
             level = next((n for n, lvl in numbered.levels.items() if lvl.style and lvl.style == named), 0)
-        return self._count(list_, numbered, level)
+        return list_, level
 
     def _count(self, id: str, numbered: List, level: int) -> str:
         counts = self._counts[numbered.abstract]

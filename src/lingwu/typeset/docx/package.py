@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from lxml import etree
 
 from lingwu.formats.docx.names import Element, child, children, local, tag_beside, value
+from lingwu.formats.docx.numbering import Numbering
 from lingwu.formats.docx.package import RELATIONSHIPS, Package
 from lingwu.formats.docx.runs import removed
-from lingwu.typeset.docx.markup import DECLARED, NAMESPACES, renamespaced
+from lingwu.formats.docx.styles import Styles, number_of
+from lingwu.typeset.docx.markup import DECLARED, NAMESPACES, ordered, renamespaced
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPES = "[Content_Types].xml"
@@ -40,6 +42,12 @@ SETTINGS_IN_ORDER = (
     "characterSpacingControl",
 )  # fmt: skip
 """The first children of w:settings in the order that the schema asks for."""
+COMPAT_IN_ORDER = (
+    "useSingleBorderforContiguousCells", "wpJustification", "noTabHangInd", "noLeading", "spaceForUL",
+    "noColumnBalance", "balanceSingleByteDoubleByteWidth", "noExtraLineSpacing", "doNotLeaveBackslashAlone",
+    "ulTrailSpace",
+)  # fmt: skip
+"""The children of w:compat that come before w:doNotExpandShiftReturn."""
 SETTINGS = (
     '<w:settings {0}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/><w:compat><w:spaceForUL/>'
     "<w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/><w:doNotExpandShiftReturn/>"
@@ -212,6 +220,33 @@ def settle(root: Element) -> None:
         made = etree.Element(tag_beside(root, name))
         made.set(tag_beside(root, "val"), said)
         root.insert(at, made)
+    for compat in children(root, "compat"):
+        _keep_short_lines(compat)
+
+
+def _keep_short_lines(compat: Element) -> None:
+    """A line that ends in a break typed by hand is not drawn out to the margin."""
+    for old in list(children(compat, "doNotExpandShiftReturn")):
+        compat.remove(old)
+    at = max((index + 1 for index, kid in enumerate(compat) if local(kid.tag) in COMPAT_IN_ORDER), default=0)
+    compat.insert(at, etree.Element(tag_beside(compat, "doNotExpandShiftReturn")))
+
+
+def own_numbers(body: Element, styles: Element | None, numbering: Element) -> None:
+    """Say in each paragraph itself the list that only its style says, for typesetting gives it another style."""
+    lists = Numbering(numbering, Styles(styles))
+    for paragraph in body.iter(tag_beside(body, "p")):
+        properties = child(paragraph, "pPr")
+        own = child(properties, "numPr")
+        place = lists.place(number_of(own), value(child(properties, "pStyle")))
+        if properties is None or place is None:
+            continue
+        if own is not None:
+            properties.remove(own)
+        said = etree.SubElement(properties, tag_beside(body, "numPr"))
+        for name, which in (("ilvl", str(place[1])), ("numId", place[0])):
+            etree.SubElement(said, tag_beside(body, name)).set(tag_beside(body, "val"), which)
+        properties[:] = ordered(list(properties))
 
 
 def even_numbering(root: Element) -> None:

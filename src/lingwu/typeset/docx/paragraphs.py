@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from lingwu.formats.docx.names import Element, child, children, local, tag_beside, value
+from lingwu.formats.docx.names import Element, child, children, is_on, local, tag_beside, value
 from lingwu.formats.docx.runs import put_text, removed, split_run
 from lingwu.gbt9704 import geometry as g
 from lingwu.typeset.docx.markup import el, ordered, renamespaced, run
@@ -91,10 +91,10 @@ def retype(paragraph: Element, text: str) -> None:
 
 
 def trim(paragraph: Element) -> None:
-    """Take away blanks typed at the ends of a paragraph to push its text about."""
+    """Take away blanks typed at the ends of a paragraph to push its text about; underlined ones stay."""
     for texts, strip in ((_texts(paragraph), str.lstrip), (reversed(list(_texts(paragraph))), str.rstrip)):
         for kid, text in list(texts):
-            if local(kid.tag) == "br" and value(kid, "type") in PAGE_BREAKS:
+            if (local(kid.tag) == "br" and value(kid, "type") in PAGE_BREAKS) or _is_underlined(kid):
                 break
             rest = strip(text, BLANK + "\v")
             if rest:
@@ -102,6 +102,10 @@ def trim(paragraph: Element) -> None:
                     put_text(kid, rest)
                 break
             _emptied(kid)
+
+
+def _is_underlined(kid: Element) -> bool:
+    return is_on(child(child(kid.getparent(), "rPr"), "u"))
 
 
 def drop_rules(paragraph: Element) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from lingwu.formats.docx.names import local
 from lingwu.gbt9704.geometry import Face
 from lingwu.gbt9704.profile import Profile
@@ -17,6 +15,7 @@ from lingwu.typeset.docx.package import (
     blank,
     even_numbering,
     merge_styles,
+    own_numbers,
     packed,
     settle,
 )
@@ -24,9 +23,8 @@ from lingwu.typeset.docx.styles import styles
 from lingwu.typeset.estimate import imprint_apart
 from lingwu.typeset.layout import BASELINE, Setting, letter_line, placed
 from lingwu.typeset.model import Form, Paper, Part, Table
+from lingwu.typeset.raw import NUMBER_ONLY
 from lingwu.typeset.reading_docx import Source
-
-NUMBER_ONLY = re.compile(r"[\s\dXx×—–\-－_~·.,/第页共的／]*")
 
 
 def write(paper: Paper, profile: Profile, source: Source | None = None) -> bytes:
@@ -39,6 +37,10 @@ def write(paper: Paper, profile: Profile, source: Source | None = None) -> bytes
     main = source.scan.main if source else package.main()
     parts = Parts(package, main)
     body = next(kid for kid in package.root(main) if local(kid.tag) == "body")
+    numbering = package.related(main, "numbering")
+    if numbering:
+        styled = package.related(main, "styles")
+        own_numbers(body, package.root(styled) if styled else None, package.root(numbering))
     ids = _footers(parts, paper, setting, source)
     laid = placed(paper, setting)
     made = Body(paper, setting, body, ids).made(laid, imprint_apart(laid, paper, setting))
@@ -49,7 +51,6 @@ def write(paper: Paper, profile: Profile, source: Source | None = None) -> bytes
     marks = [item.text for item in paper.of(Part.MARK)]
     merge_styles(parts.existing("styles", "styles.xml", STYLES.format(DECLARED, "宋体")), styles(setting, marks))
     settle(parts.existing("settings", "settings.xml", SETTINGS.format(DECLARED)))
-    numbering = package.related(main, "numbering")
     if numbering:
         even_numbering(package.root(numbering))
     parts.plain_document()
