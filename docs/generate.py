@@ -1,4 +1,5 @@
-"""Writes docs/reference/rules, docs/reference/lexicons and src/lingwu/anchors.json from the rules themselves.
+"""Writes docs/reference/rules, docs/reference/lexicons, the model card and src/lingwu/anchors.json from what they
+describe.
 
 python docs/generate.py          writes them
 python docs/generate.py --check  fails where a page is not as it would be written
@@ -6,16 +7,19 @@ python docs/generate.py --check  fails where a page is not as it would be writte
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import lingwu
 from lingwu import anchors, preflight, reference, registry, schedule
 from lingwu.lexicon import FOLDER
 from lingwu.rule import Swap
 
 HERE = Path(__file__).resolve().parent / "reference"
+MODEL = Path(lingwu.__file__).parent / "spelling" / "model"
 
 
 def words() -> str:
@@ -38,6 +42,10 @@ def pages() -> dict[Path, str]:
     made[HERE / "rules" / "README.md"] = reference.index(rules)
     lists = {rule.find.lexicon.name: rule.find.lexicon for rule in rules if isinstance(rule.find, Swap)}
     made[anchors.STORE] = words()
+    card = json.loads((MODEL / "card.json").read_text(encoding="utf-8"))
+    made[HERE / "model.md"] = reference.model_card(
+        card, {path.name: path.stat().st_size for path in sorted(MODEL.iterdir())}
+    )
     for path in sorted(FOLDER.glob("*.tsv")):
         found = lists.get(path.stem)
         made[HERE / "lexicons" / f"{path.stem}.md"] = reference.word_list(found) if found else reference.table(path)

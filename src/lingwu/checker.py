@@ -153,7 +153,8 @@ def _configured(rule: Rule, config: Config) -> Rule:
 
 
 def _all_rules(config: Config) -> list[Rule]:
-    found = [*registry.rules()]
+    asked = (*config.preview, *config.select)
+    found = [rule for rule in registry.rules() if rule.status != "preview" or rule.code.startswith(asked)]
     for folder in config.paths(config.rules):
         found += registry.rules_in(folder)
     return [*found, *own.rules(config)]

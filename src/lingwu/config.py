@@ -38,7 +38,8 @@ class Config:
     paths of own word lists, ``phrases`` of lists of phrases whose wording is fixed, ``sets`` of lists of enumerations
     whose members and order are fixed, ``accept`` are words that are never a slip, ``rules`` folders of own rules,
     ``originals`` folders of own texts that quotations are compared with, ``baseline`` a file of accepted fingerprints.
-    ``spelling`` names a larger model for a second opinion on wrong characters (see ``spelling.opinion``).
+    ``preview`` names rules on trial that run only where they are asked for, here or by ``select``. ``spelling`` names
+    a larger model for a second opinion on wrong characters (see ``spelling.opinion``).
     ``typeset`` holds what the unit's layout overrides (see ``gbt9704.profile``).
     Paths are relative to ``root``, the folder of the file.
     """
@@ -53,6 +54,7 @@ class Config:
     accept: Sequence[str] = ()
     rules: Sequence[str] = ()
     originals: Sequence[str] = ()
+    preview: Sequence[str] = ()
     baseline: str = ""
     author: str = "零误"
     spelling: Mapping[str, str] = field(default_factory=dict)

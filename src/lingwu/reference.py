@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from lingwu.lexicon import Lexicon
 from lingwu.rule import LaidOut, Rule, Swap
@@ -80,3 +81,35 @@ def _line(text: str) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", "¶") or "—"
+
+
+def model_card(card: Mapping[str, Any], sizes: Mapping[str, int]) -> str:
+    """The page of the spelling model. ``card`` is what training and the benchmark wrote of it, ``sizes`` its files in
+    bytes."""
+    texts = "\n".join(f"| {name} | {size:,} |" for name, size in card["texts"].items())
+    files = "\n".join(f"| {name} | {size / 1e6:.1f} |" for name, size in sizes.items())
+    least = ", ".join(f"{sort} {value:g}" for sort, value in card["thresholds"].items())
+    figures = "\n".join(f"| {name} | {said} |" for name, said in card.get("figures", {}).items())
+    return f"""# The spelling model
+
+Generated from `src/lingwu/spelling/model/card.json`. How it is trained: [training/README.md](../../training/README.md).
+
+Trained on {card["date"]}, seed {card["seed"]}; encoder: {card["encoder"] or "none"}. It speaks from these
+probabilities on: {least}.
+
+| text learned from | characters |
+|---|--:|
+{texts}
+
+| file | MB |
+|---|--:|
+{files}
+
+| measured | |
+|---|---|
+{figures}
+
+The texts themselves are not part of the package. What the model gets wrong: names of persons, places and firms that it
+never saw, classical Chinese, dialect, rare terms; slips that make another sentence that reads well (和/或, 近日/今日)
+it leaves alone.
+"""

@@ -26,7 +26,7 @@ ASKED = 0.2
 RARITY = 4.0
 """A slip is so much rarer, as a logarithm, than the character that stands there: a masked model does not know that."""
 SECONDS = 20
-SURE = 0.95
+SURE = 0.98
 """How far a plain yes or no of a server is trusted."""
 QUESTION = (
     "下面是公文里的同一句话的两种写法，只差一处。\n甲：{was}\n乙：{now}\n"

@@ -124,9 +124,11 @@ class Speller:
     def _slip(self, proposals: Proposals, row: int, line: _Line, start: int, chance: float) -> Slip | None:
         """The slip in places of the text; None where an earlier mending has already touched it."""
         at, old, size = int(proposals.at[row]) - start, int(proposals.old[row]), int(proposals.size[row])
-        first, last = line.places[at], line.places[at + old]
-        if first < 0 or last - first != old:
+        places = line.places[at : at + old] or line.places[at : at + 1]
+        first = places[0]
+        if first < 0 or places != tuple(range(first, first + len(places))):
             return None
+        last = first + old
         sort = "missing" if size > old else "extra" if size < old else "replaced"
         return Slip(first, last, self._new(proposals, row), sort, chance)
 
