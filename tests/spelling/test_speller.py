@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,3 +66,10 @@ def test_any_text_is_read_and_every_slip_lies_in_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "。", "a" * 5000, "的" * 5000, "\ud800要认针落实责任"])
 def test_odd_texts(text: str) -> None:
     assert lingwu.check(Document(text), lingwu.Config(select=("SPL",))).notes == ()
+
+
+def test_without_its_packages_spelling_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    speller.cache_clear()
+    monkeypatch.setitem(sys.modules, "lingwu.spelling.model", None)
+    (note,) = lingwu.check(SLIP, lingwu.Config(select=("SPL001",))).notes
+    assert "lingwu[spelling]" in note

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from lingwu.config import Config
 from lingwu.document import Document, Span
+from lingwu.errors import ConfigError
 from lingwu.finding import Hit
 from lingwu.lexicon import Lexicon
 
@@ -52,10 +53,16 @@ def speller(
     """The speller with the model that comes with Lingwu, made once for each set of known words and second judge.
 
     The model and NumPy are loaded here, so that whoever does not use spelling does not wait for them.
+
+    Raises:
+        ConfigError: the extra ``spelling`` is not installed, or the second judge cannot be used.
     """
-    from lingwu.spelling.model import packaged
-    from lingwu.spelling.opinion import opinion
-    from lingwu.spelling.speller import Speller
+    try:
+        from lingwu.spelling.model import packaged
+        from lingwu.spelling.opinion import opinion
+        from lingwu.spelling.speller import Speller
+    except ImportError as error:
+        raise ConfigError("要查真词错字，请先安装所需的部件：pip install 'lingwu[spelling]'。") from error
 
     return Speller(packaged(), known, opinion(dict(second), root))
 
