@@ -13,6 +13,7 @@ from lingwu.checker import Checker
 from lingwu.config import Config
 from lingwu.structure.layout import is_official
 from lingwu.typeset.composing import typeset
+from lingwu.typeset.installed import installed
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "benchmarks"))
 from geometry import Result, measured_docx, measured_pdf, table, told
@@ -22,6 +23,13 @@ pytest.importorskip("typst")
 ALL = tuple(drafts())
 QUICK = tuple(draft for draft in ALL if draft.name in {"通知-短", "通知-十页", "请示-短", "函-短", "纪要-一页"})
 WANTED = ALL if os.environ.get("LINGWU_CI") else QUICK
+HALF_WIDE = ("AR PL", "FangSong", "仿宋", "STFangsong", "FZFangSong")
+"""Families whose digits are half a character wide, as the standard takes for granted; those of Noto Serif are wider,
+and a signature centred over its date then stands 1 mm off."""
+faces = pytest.mark.skipif(
+    not os.environ.get("LINGWU_CI") and not any(family.name.startswith(HALF_WIDE) for family in installed()),
+    reason="no face with digits of half a character is installed",
+)
 FAR = 500
 """So many values at least are measured of ten pages: else the measuring has gone blind."""
 
@@ -34,6 +42,7 @@ def test_there_is_a_draft_of_each_kind_and_length() -> None:
     assert len(ALL) == len(KINDS) * len(LENGTHS) == 45
 
 
+@faces
 @pytest.mark.parametrize("draft", WANTED, ids=lambda draft: draft.name)
 def test_the_pdf_stands_as_the_standard_says(draft: Draft) -> None:
     result = measured_pdf(draft)
@@ -41,6 +50,7 @@ def test_the_pdf_stands_as_the_standard_says(draft: Draft) -> None:
     assert len(result.checks) > (FAR if draft.length == "十页" else 20)
 
 
+@faces
 def test_the_docx_stands_as_the_standard_says(soffice: str) -> None:
     assert soffice
     results = list(measured_docx(WANTED))
