@@ -1,0 +1,8 @@
+"""Addresses of this part."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+app_name = "access"
+urlpatterns: list[URLPattern] = []

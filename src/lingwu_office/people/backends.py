@@ -1,0 +1,16 @@
+"""Who may sign in with a password."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+
+from lingwu_office.people.models import Person
+
+
+class OfficeBackend(ModelBackend):
+    """Account and password; demo accounts only where the office runs as the demo."""
+
+    def user_can_authenticate(self, user: Person | None) -> bool:  # type: ignore[override]
+        """Active, and no demo account outside the demo."""
+        return super().user_can_authenticate(user) and not (user is not None and user.demo and not settings.DEMO)
