@@ -1,4 +1,5 @@
-"""Settings of the office. What differs between offices comes from the environment, written by ``lingwu office init``.
+"""Settings of the office. What differs between offices comes from the environment, and where that says nothing from
+``office.env`` in LINGWU_HOME, which ``lingwu office init`` writes.
 
 LINGWU_HOME      folder of the database, files and key (default: ./office)
 DATABASE_URL     postgres://user:password@host:port/name; SQLite in LINGWU_HOME where it is not set
@@ -17,9 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from lingwu_office.site.database import database
+from lingwu_office.site.environment import read_environment
 
 HERE = Path(__file__).resolve().parent
 HOME = Path(os.environ.get("LINGWU_HOME", "office")).resolve()
+read_environment(HOME)
 DEMO = os.environ.get("LINGWU_DEMO") == "1"
 HTTPS = os.environ.get("LINGWU_HTTPS") == "1"
 CLASSIFIED = os.environ.get("LINGWU_SECRETS") == "1"
@@ -62,6 +65,7 @@ INSTALLED_APPS = [
     "lingwu_office.site",
 ]
 MIDDLEWARE = [
+    "lingwu_office.site.middleware.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
