@@ -1,4 +1,4 @@
-"""What every request passes: where it came from, what a browser may do with the answer, errors of the office as pages."""
+"""What every request passes: its address, what a browser may do with the answer, errors of the office as pages."""
 
 from __future__ import annotations
 

@@ -1,0 +1,67 @@
+"""Time limits as a person reads them: due today, so many working days left, late by so many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+from lingwu.errors import ConfigError
+from lingwu.workdays import Calendar
+
+SOON = 2
+"""Working days before a limit from which one is reminded of it."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """A limit seen from now: a few Chinese words, and ``late``, ``today``, ``soon`` or ``later``."""
+
+    said: str
+    level: str
+
+    @property
+    def tag(self) -> str:
+        """The class of the tag that shows it."""
+        return {"late": "error", "today": "doubt", "soon": "doubt"}.get(self.level, "")
+
+
+def due(at: datetime, now: datetime | None = None) -> Due:
+    """How the limit ``at`` stands ``now``; days of a year without known holidays are counted as calendar days."""
+    at, now = timezone.localtime(at), timezone.localtime(now)
+    day, today = at.date(), now.date()
+    if now > at:
+        return Due(f"已超期{counted(day, today)}" if day < today else f"今天{at:%H:%M}已到期", "late")
+    if day == today:
+        return Due(f"今天{at:%H:%M}到期", "today")
+    left = workdays(today, day)
+    if left == 0:
+        return Due("下一工作日前到期", "soon")
+    return Due(f"还有{counted(today, day)}", "soon" if left <= SOON else "later")
+
+
+def counted(after: date, until: date) -> str:
+    """The days after ``after`` to ``until`` as ``2个工作日``, or ``2天`` where no working day or no notice is among them."""
+    try:
+        working = calendar().between(date.fromordinal(after.toordinal() + 1), until)
+    except ConfigError:
+        working = 0
+    return f"{working}个工作日" if working else f"{(until - after).days}天"
+
+
+def workdays(after: date, until: date) -> int:
+    """The working days after ``after`` to ``until``; calendar days where a year's holidays are not known."""
+    try:
+        return calendar().between(date.fromordinal(after.toordinal() + 1), until)
+    except ConfigError:
+        return (until - after).days
+
+
+@lru_cache(maxsize=1)
+def calendar() -> Calendar:
+    """The holidays that come with Lingwu and those in ``holidays/`` of the office's home (``2027.tsv``)."""
+    return Calendar.load(*sorted(Path(settings.HOME, "holidays").glob("*.tsv")))
