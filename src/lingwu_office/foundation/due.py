@@ -31,7 +31,7 @@ class Due:
 
 
 def due(at: datetime, now: datetime | None = None) -> Due:
-    """How the limit ``at`` stands ``now``; days of a year without known holidays are counted as calendar days."""
+    """How the limit ``at`` stands ``now``."""
     at, now = timezone.localtime(at), timezone.localtime(now)
     day, today = at.date(), now.date()
     if now > at:
@@ -45,23 +45,25 @@ def due(at: datetime, now: datetime | None = None) -> Due:
 
 
 def counted(after: date, until: date) -> str:
-    """The days after ``after`` to ``until`` as ``2个工作日``, or ``2天`` where no working day or no notice is among them."""
-    try:
-        working = calendar().between(date.fromordinal(after.toordinal() + 1), until)
-    except ConfigError:
-        working = 0
+    """The days after ``after`` to ``until``: ``2个工作日``, or ``2天`` where none of them is worked."""
+    working = workdays(after, until)
     return f"{working}个工作日" if working else f"{(until - after).days}天"
 
 
 def workdays(after: date, until: date) -> int:
-    """The working days after ``after`` to ``until``; calendar days where a year's holidays are not known."""
-    try:
-        return calendar().between(date.fromordinal(after.toordinal() + 1), until)
-    except ConfigError:
-        return (until - after).days
+    """The working days after ``after`` to ``until``; Monday to Friday in a year whose holidays are not known yet."""
+    days = (date.fromordinal(number) for number in range(after.toordinal() + 1, until.toordinal() + 1))
+    return sum(map(_works, days))
 
 
 @lru_cache(maxsize=1)
 def calendar() -> Calendar:
     """The holidays that come with Lingwu and those in ``holidays/`` of the office's home (``2027.tsv``)."""
     return Calendar.load(*sorted(Path(settings.HOME, "holidays").glob("*.tsv")))
+
+
+def _works(day: date) -> bool:
+    try:
+        return calendar().is_working(day)
+    except ConfigError:
+        return day.weekday() < 5

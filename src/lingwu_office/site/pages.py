@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+
+from lingwu.structure.elements import KINDS
+from lingwu_office.documents.models import Direction
+from lingwu_office.site.search.finding import Asked, find
+
+YEARS = 12
+"""Years that the search offers."""
 
 
 def workbench(request: HttpRequest) -> HttpResponse:
     """待办: what waits for me, by when, and why me."""
     return render(request, "workbench.html")
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """查找: documents that I may see, by words of their titles, numbers, elements and texts."""
+    asked = Asked.of(request.GET)
+    found = find(request.user, asked)
+    given = {"q": asked.query, "direction": asked.direction, "kind": asked.kind, "year": asked.year or ""}
+    first = urlencode({name: value for name, value in given.items() if value})
+    this = timezone.localdate().year
+    values = {
+        "found": found, "directions": Direction.choices, "kinds": KINDS, "years": range(this, this - YEARS, -1),
+        "first": first, "more": f"{first}&{urlencode({'after': found.after})}" if found.after else "",
+    }  # fmt: skip
+    return render(request, "search.html", values)

@@ -10,6 +10,6 @@ os.environ.setdefault("LINGWU_HOME", tempfile.mkdtemp(prefix="lingwu-office-"))
 from lingwu_office.site.settings import *  # noqa: F403
 from lingwu_office.site.settings import HOME
 
-HOME.mkdir(parents=True, exist_ok=True)
+(HOME / "static").mkdir(parents=True, exist_ok=True)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
