@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -12,3 +14,10 @@ class AccessConfig(AppConfig):
     label = "access"
     verbose_name = "权限"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Rights are read anew after changes; the verbs of this part are registered."""
+        from lingwu_office.access import freshness
+
+        freshness.connect()
+        import_module("lingwu_office.access.actions")

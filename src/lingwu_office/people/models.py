@@ -119,6 +119,23 @@ class Person(AbstractBaseUser):
         """The delegations by which this person acts for another on ``day`` (today)."""
         return list(Delegation.objects.on(day).filter(taker=self).select_related("giver", "post"))
 
+    def stood_for(self, day: date | None = None) -> list[tuple[Person, Post]]:
+        """The posts this person stands in for on ``day`` (today), with their holders: those named, else all of theirs.
+
+        Only what the giver holds in his own right, so that nothing is passed on twice.
+        """
+        given = self.stands_for(day)
+        if not given:
+            return []
+        held = Tenure.objects.on(day).filter(person__in=[delegation.giver_id for delegation in given])
+        wanted = {(delegation.giver_id, delegation.post_id) for delegation in given}
+        found = held.select_related("person", "post__unit").order_by("pk")
+        return [
+            (tenure.person, tenure.post)
+            for tenure in found
+            if {(tenure.person_id, tenure.post_id), (tenure.person_id, None)} & wanted
+        ]
+
 
 class PeriodQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Rows with ``since`` and ``until`` (the last day, or none)."""
@@ -165,3 +182,27 @@ class Delegation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.taker}代行{self.post or self.giver}"
+
+
+class ApiToken(models.Model):
+    """接口令牌: a program acts as ``person`` through the API until ``until``; only the SHA-256 of the token is kept."""
+
+    unrecorded = ("digest",)
+    """Fields that the audit does not keep."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="tokens", verbose_name="人员")
+    name = models.CharField("用途", max_length=60)
+    digest = models.CharField("摘要", max_length=64, unique=True)
+    since = models.DateField("起")
+    until = models.DateField("止")
+    revoked_at = models.DateTimeField("停用时间", null=True, blank=True)
+    last_used = models.DateTimeField("最近使用", null=True, blank=True)
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-pk",)
+        verbose_name = "接口令牌"
+
+    def __str__(self) -> str:
+        return f"{self.person}：{self.name}"

@@ -7,6 +7,7 @@ LINGWU_HOSTS     host names the office answers to, separated by commas (default:
 LINGWU_HTTPS     1 behind a reverse proxy that speaks HTTPS: cookies go over it only
 LINGWU_DEMO      1 for the fictional office; demo logins are refused without it
 LINGWU_OIDC      path of a .toml with name, client_id, secret, server_url for sign-in by OpenID Connect
+LINGWU_PASSWORD_DAYS  days after which a password must be changed (default 180; 0: never)
 LINGWU_SECRETS   1 only for a deployment made for classified documents; they are refused without it
 """
 
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "lingwu_office.people.middleware.PasswordMiddleware",
     "lingwu_office.site.middleware.OfficeMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -104,8 +106,8 @@ AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "lingwu_office.people.backends.OfficeBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
 ]
+"""allauth's own backend is left out: it would let in whom ``OfficeBackend`` refuses."""
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
      "OPTIONS": {"user_attributes": ("account", "name", "phone")}},
@@ -118,7 +120,7 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "account_login"
 SESSION_COOKIE_AGE = 30 * 60
 """Idle sign-out, seconds: each request starts the time anew."""
-SESSION_SAVE_EVERY_REQUEST = False
+SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -132,8 +134,15 @@ AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = [["username"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_FORM_FIELD = "login"
-AXES_LOCKOUT_TEMPLATE = "account/locked.html"
+AXES_USERNAME_CALLABLE = "lingwu_office.people.signing.account_typed"
+AXES_LOCKOUT_CALLABLE = "lingwu_office.people.signing.locked_page"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+"""Else anybody could keep an account locked for ever."""
+AXES_DISABLE_ACCESS_LOG = True
+"""The audit keeps every sign-in."""
 AXES_ENABLE_ADMIN = False
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]
+"""Failures are counted by account, from wherever they come; behind a proxy all come from one address."""
 
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "account"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
@@ -142,7 +151,18 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "lingwu_office.people.adapters.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "lingwu_office.people.adapters.OpenIdAdapter"
-ACCOUNT_RATE_LIMITS: dict[str, str] = {}
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": None}
+"""A whole office signs in from one address in the morning; failures are counted by account, by axes."""
+ACCOUNT_FORMS = {"login": "lingwu_office.people.forms_account.SignInForm"}
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+PASSWORD_DAYS = int(os.environ.get("LINGWU_PASSWORD_DAYS", "180"))
+"""Days after which a password must be changed; 0: never."""
+MFA_FORMS = {
+    "authenticate": "lingwu_office.people.forms_account.CodeForm",
+    "reauthenticate": "lingwu_office.people.forms_account.CodeAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Lingwu"
 OIDC = tomllib.loads(Path(os.environ["LINGWU_OIDC"]).read_text("utf-8")) if os.environ.get("LINGWU_OIDC") else {}

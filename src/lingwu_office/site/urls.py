@@ -8,7 +8,8 @@ from lingwu_office.site import pages
 
 urlpatterns = [
     path("", pages.workbench, name="workbench"),
-    path("accounts/", include("allauth.urls")),
+    path("search/", pages.search, name="search"),
+    path("accounts/", include("lingwu_office.people.urls_account")),
     path("people/", include("lingwu_office.people.urls")),
     path("access/", include("lingwu_office.access.urls")),
     path("audit/", include("lingwu_office.audit.urls")),

@@ -1,0 +1,57 @@
+"""The forms of allauth, where the office asks for more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.forms import LoginForm
+from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
+from axes.handlers.proxy import AxesProxyHandler
+from django import forms
+from django.contrib.auth.signals import user_login_failed
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]
+    """Account and password; nobody is remembered, for the session ends when nothing is done."""
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.fields.pop("remember", None)
+        self.fields["login"].label = "账号"
+        self.fields["password"].label = "密码"
+        self.fields["password"].help_text = ""
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+
+
+class Counted(forms.Form):
+    """A wrong code counts like a wrong password: after too many the account is locked."""
+
+    user: Any
+
+    def clean_code(self) -> str:
+        """Raises:
+        ValidationError: the code is wrong, or the account is locked.
+        """
+        credentials = {"username": self.user.account}
+        if not AxesProxyHandler.is_allowed(context.request, credentials):
+            context.request.axes_locked_out = True
+            context.request.axes_credentials = credentials
+            raise forms.ValidationError("账号已锁定。")
+        try:
+            code: str = super().clean_code()  # type: ignore[misc]
+        except forms.ValidationError:
+            told = credentials | {"why": "动态口令不符"}
+            user_login_failed.send(sender=Authenticator, credentials=told, request=context.request)
+            raise
+        return code
+
+
+class CodeForm(Counted, AuthenticateForm):  # type: ignore[misc]
+    """The second factor at the sign-in."""
+
+
+class CodeAgainForm(Counted, ReauthenticateForm):  # type: ignore[misc]
+    """The second factor once more, before what matters."""
