@@ -1,14 +1,21 @@
 # make run · make test · make check FILE=… · make bench · make docs: each sets up what it needs.
+# make run FRESH=1 makes the fictional office anew; make run PORT=8080 uses another port.
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || echo python3)
 BIN = .venv/bin
 
-.PHONY: run test check bench bench-spelling docs pictures lint clean
+.PHONY: run examples test test-postgresql check bench bench-spelling docs pictures lint clean
 
-run: .venv/.ready  ## the main job on the example documents: findings, a reviewed .docx, an HTML report
+run: .venv/.ready  ## the office in a browser: a fictional one, kept in out/office from one run to the next
+	$(BIN)/lingwu office demo --home out/office $(if $(FRESH),--fresh) $(if $(PORT),--port $(PORT))
+
+examples: .venv/.ready  ## the checker on the example documents: findings, a reviewed .docx, an HTML report
 	$(BIN)/python examples/run.py
 
 test: .venv/.ready lint  ## all tests
 	$(BIN)/python -m pytest -n auto
+
+test-postgresql: .venv/.ready  ## the office's tests on a PostgreSQL of their own, started and stopped here
+	$(BIN)/python tests/on_postgresql.py $(BIN)/python -m pytest -n auto src/lingwu_office tests/test_office_*.py
 
 check: .venv/.ready  ## make check FILE=讲话稿.docx
 	$(BIN)/lingwu check "$(FILE)"
