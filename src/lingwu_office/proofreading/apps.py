@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -12,3 +14,8 @@ class ProofreadingConfig(AppConfig):
     label = "proofreading"
     verbose_name = "校对"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """The verbs are registered; every saved text is heard of."""
+        import_module("lingwu_office.proofreading.actions")
+        import_module("lingwu_office.proofreading.actions_recording").connect()

@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-import lingwu
 from django.db import models
 
+import lingwu
 from lingwu_office.audit.chain import name_of
 from lingwu_office.foundation.errors import Invalid
 from lingwu_office.proofreading.composing import Composed, composed, elements_of
@@ -100,7 +100,7 @@ def readable(text: str) -> lingwu.Document:
 def _findings(text: str, form: tuple[tuple[str, str], ...], words: tuple[str, ...]) -> tuple[str, str]:
     """The engine and the findings as JSON."""
     made = composed(text, dict(form))
-    if not BLANK.sub("", made.whole):
+    if not BLANK.sub("", ODD.sub("", made.whole)):
         return "", "[]"
     doc, at_work = readable(made.whole), checker(words)
     report = at_work.check(doc)
