@@ -12,3 +12,9 @@ class DocumentsConfig(AppConfig):
     label = "documents"
     verbose_name = "办文"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the verbs, and what follows when posts change hands."""
+        from lingwu_office.documents import actions, signals
+
+        self.parts = (actions, signals)

@@ -28,9 +28,8 @@ def default_flows() -> list[dict[str, Any]]:
 def load_flows() -> None:
     """Put the default flows into the database where they are not there yet; what the office edited stays."""
     for row in default_flows():
-        Flow.objects.get_or_create(
-            name=row["name"], defaults={key: row[key] for key in ("direction", "kinds", "steps")}
-        )
+        given = {key: row[key] for key in ("direction", "kinds", "steps")}
+        Flow.objects.get_or_create(name=row["name"], defaults=given)
 
 
 def flow_for(direction: str, kind: str = "", *, for_action: bool = True) -> Flow | None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+
+from lingwu_office.foundation.verdict import Verdict
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -89,6 +94,8 @@ class Document(models.Model):
     closed_at = models.DateTimeField("办结时间", null=True, blank=True)
     archive_number = models.CharField("归档号", max_length=40, blank=True)
     retention = models.CharField("保管期限", max_length=10, blank=True)
+    plan = models.JSONField("安排", default=dict, blank=True)
+    """Who was chosen for which step: ``{"countersign": ["post:4", "person:7"]}``; others come from the flow."""
 
     class Meta:
         ordering = ("-pk",)
@@ -100,6 +107,16 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """The page of the document."""
+        return reverse("documents:show", args=[self.pk])
+
+    def may_be_judged_by(self, person: Any) -> Verdict:
+        """Whether ``person`` may dismiss findings of the text: whoever has the document before him."""
+        from lingwu_office.documents.policies import may_judge
+
+        return may_judge(person, self)
 
 
 class Version(models.Model):
@@ -114,6 +131,8 @@ class Version(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     note = models.CharField("说明", max_length=200, blank=True)
     step = models.CharField("环节", max_length=40, blank=True)
+    substantial = models.BooleanField("实质性改动", default=True)
+    """Opinions given on an earlier text no longer hold; a change of wording alone (文字性) leaves them."""
     aside = models.BooleanField("另存稿", default=False)
     """Saved beside the line because somebody else had saved meanwhile; waits to be taken in."""
 

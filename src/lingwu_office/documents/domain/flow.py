@@ -62,6 +62,10 @@ AFTER: Mapping[Act, Act] = {
 }
 """Acts that stand only behind another one, which must be there (条例 第二十二条至第二十五条)."""
 BEFORE_SIGNING = (Act.DRAFT, Act.REVIEW, Act.COUNTERSIGN)
+SEVERAL = {Act.REVIEW, Act.COUNTERSIGN, Act.INSTRUCT, Act.HANDLE, Act.CIRCULATE}
+"""Acts that may stand in a flow more than once."""
+MUST = {"out": (Act.DRAFT, Act.SIGN, Act.RECHECK, Act.NUMBER, Act.ARCHIVE), "in": (Act.REGISTER, Act.ARCHIVE)}
+"""Acts that no flow may lack, the first of them at its beginning."""
 NAMES = {
     Act.DRAFT: "起草", Act.REVIEW: "审核", Act.COUNTERSIGN: "会签", Act.SIGN: "签发", Act.RECHECK: "复核",
     Act.NUMBER: "登记编号", Act.SEAL: "排版用印", Act.DISTRIBUTE: "分发", Act.ARCHIVE: "归档",
@@ -77,7 +81,7 @@ class FlowError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: ``limits`` are working days by urgency (``""``, 加急, 特急; 0 is the same day); ``every`` hand must pass.
+    """One step: ``limits`` are working days by urgency (``""``, 加急, 特急; 0 is the same day).
 
     ``optional``: left out where nobody was chosen for it. ``edits``: the text may be changed in it.
     """
@@ -202,26 +206,24 @@ def _wrong_step(direction: str, step: Step, roles: Sequence[str] | None) -> Iter
 
 def _wrong_order(direction: str, steps: Sequence[Step]) -> Iterator[str]:
     acts = [step.act for step in steps]
-    first = Act.DRAFT if direction == "out" else Act.REGISTER
-    must = (
-        (Act.DRAFT, Act.SIGN, Act.RECHECK, Act.NUMBER, Act.ARCHIVE)
-        if direction == "out"
-        else (Act.REGISTER, Act.ARCHIVE)
-    )
-    for act in must:
+    for act in MUST[direction]:
         if act not in acts:
             yield f"缺少“{NAMES[act]}”环节。"
-    if acts[0] is not first and first in acts:
-        yield f"第一个环节应是“{NAMES[first]}”。"
-    if acts[-1] is not Act.ARCHIVE and Act.ARCHIVE in acts:
-        yield "最后一个环节应是“归档”。"
-    for act in set(acts) - {Act.REVIEW, Act.COUNTERSIGN, Act.INSTRUCT, Act.HANDLE, Act.CIRCULATE}:
+    yield from _wrong_ends(MUST[direction][0], acts)
+    for act in sorted(set(acts) - SEVERAL):
         if acts.count(act) > 1:
             yield f"“{NAMES[act]}”环节只能有一个。"
     for act, needed in AFTER.items():
         if act in acts and (needed not in acts or acts.index(needed) > acts.index(act)):
             yield f"“{NAMES[act]}”应在“{NAMES[needed]}”之后。"
+
+
+def _wrong_ends(first: Act, acts: Sequence[Act]) -> Iterator[str]:
+    if first in acts and acts[0] is not first:
+        yield f"第一个环节应是“{NAMES[first]}”。"
+    if Act.ARCHIVE in acts and acts[-1] is not Act.ARCHIVE:
+        yield "最后一个环节应是“归档”。"
     if Act.SIGN in acts:
-        behind = [act for act in acts[acts.index(Act.SIGN) + 1 :] if act in BEFORE_SIGNING]
-        for act in behind:
-            yield f"“{NAMES[act]}”应在“签发”之前。"
+        for act in acts[acts.index(Act.SIGN) + 1 :]:
+            if act in BEFORE_SIGNING:
+                yield f"“{NAMES[act]}”应在“签发”之前。"

@@ -1,0 +1,61 @@
+"""Changing the flows of the office, and moving open work when a post changes hands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from lingwu_office.access.models import Role
+from lingwu_office.audit.action import action
+from lingwu_office.documents import policies
+from lingwu_office.documents.actions_moving import decided
+from lingwu_office.documents.domain import flow as domain
+from lingwu_office.documents.domain.elements import KINDS
+from lingwu_office.documents.models import Assignment, Document, Flow, Outcome, State
+from lingwu_office.foundation.errors import Invalid
+from lingwu_office.people.models import Person, Post
+
+
+@action("documents.change_flow", title="改办理流程", may=policies.may_change_flow)
+def change_flow(
+    by: Person, flow: Flow, *, steps: list[dict[str, Any]] | None = None, kinds: list[str] | None = None,
+    active: bool | None = None,
+) -> Flow:  # fmt: skip
+    """Change a flow. Documents under way keep the flow they began with: it is put aside under its date.
+
+    Raises:
+        Invalid: something is wrong with the steps or kinds; the sentence says all that is.
+    """
+    rows = flow.steps if steps is None else steps
+    decided(domain.parse, flow.name, flow.direction, rows, list(Role.objects.values_list("name", flat=True)))
+    if unknown := [kind for kind in kinds or () if kind not in KINDS]:
+        raise Invalid(f"“{'、'.join(unknown)}”不是条例第八条规定的文种。")
+    under_way = Document.objects.filter(flow=flow, state__in=(State.DRAFT, State.UNDER_WAY, State.WITHDRAWN))
+    if rows != flow.steps and under_way.exists():
+        _put_aside(flow, under_way)
+    flow.steps = rows
+    flow.kinds = flow.kinds if kinds is None else kinds
+    flow.active = flow.active if active is None else active
+    flow.save()
+    return flow
+
+
+def _put_aside(flow: Flow, under_way: Any) -> None:
+    day = timezone.localtime().strftime("%Y-%m-%d %H:%M:%S")
+    old = Flow.objects.create(
+        name=f"{flow.name[:35]}（至{day}）", direction=flow.direction, kinds=[], steps=flow.steps, active=False
+    )
+    under_way.update(flow=old)
+
+
+def move_open_work(giver: Person, taker: Person, post: Post) -> int:
+    """Open assignments to ``giver`` in person, in the matters of ``post``'s unit, go to ``taker``; how many.
+
+    What waits at the post itself stays there and is the new holder's by that. Called when a post is handed over, in the
+    transaction of that verb.
+    """
+    rows = Assignment.objects.filter(person=giver, outcome=Outcome.OPEN)
+    if giver.posts_on():
+        rows = rows.filter(document__unit=post.unit)
+    return rows.update(person=taker)

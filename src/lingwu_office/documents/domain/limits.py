@@ -1,0 +1,46 @@
+"""When a step is due: working days from the calendar of Lingwu, ends of office hours."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from lingwu.errors import ConfigError
+from lingwu.workdays import Calendar
+
+CLOSE = time(17, 30)
+"""The end of office hours, when what is due on a day is due."""
+
+
+def due(start: datetime, days: int, calendar: Calendar | None = None) -> datetime:
+    """The end of the ``days``-th working day after ``start`` (aware, in the office's zone); 0 is the same day.
+
+    What comes in after hours or on a day off counts as come in on the next working day.
+    """
+    calendar = calendar or Calendar.load()
+    day = start.date()
+    while not works(calendar, day) or (day == start.date() and start.time() >= CLOSE):
+        day += timedelta(1)
+    for _ in range(days):
+        day += timedelta(1)
+        while not works(calendar, day):
+            day += timedelta(1)
+    return datetime.combine(day, CLOSE, start.tzinfo)
+
+
+def works(calendar: Calendar, day: date) -> bool:
+    """Whether ``day`` is worked; Monday to Friday for a year whose holidays are not announced yet.
+
+    A law's time limit may not be guessed so; a step of the office's own flow may, and its end can be moved.
+    """
+    try:
+        return calendar.is_working(day)
+    except ConfigError:
+        return day.weekday() < 5
+
+
+def left(today: date, until: date, calendar: Calendar | None = None) -> int:
+    """Working days from ``today`` to ``until``: 0 on the day, below zero once it is past."""
+    calendar = calendar or Calendar.load()
+    first, last = sorted((today, until))
+    count = sum(works(calendar, first + timedelta(at)) for at in range(1, (last - first).days + 1))
+    return count if until >= today else -count
