@@ -43,7 +43,7 @@ def _load(model: type[models.Model], path: Path) -> int:
 
 
 def _insertion(model: type[models.Model]) -> str:
-    columns = [_quoted(field.column) for field in model._meta.concrete_fields]
+    columns = [_quoted(str(field.column)) for field in model._meta.concrete_fields]
     marks = ", ".join(["%s"] * len(columns))
     return f"INSERT INTO {_quoted(model._meta.db_table)} ({', '.join(columns)}) VALUES ({marks})"
 

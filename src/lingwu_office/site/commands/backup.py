@@ -10,8 +10,9 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BufferedRandom, BufferedReader
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
@@ -49,7 +50,7 @@ class Package:
     files: int = 0
     anchor: dict[str, Any] = field(default_factory=dict)
 
-    def add(self, name: str, opened: IO[bytes], **more: Any) -> None:
+    def add(self, name: str, opened: BufferedReader | BufferedRandom, **more: Any) -> None:
         """Add what is left to read of ``opened`` as a member, noting its SHA-256 and size."""
         opened.seek(0, os.SEEK_END)
         info = tarfile.TarInfo(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import shutil
@@ -19,6 +20,7 @@ from lingwu_office.site.commands.opening import OfficeCommandError, home_option,
 from lingwu_office.site.environment import write_environment
 
 UNPACKED = ".restoring"
+CHUNK = 1 << 20
 
 
 @click.command("restore")
@@ -72,8 +74,10 @@ def unpack(source: Path, folder: Path) -> dict[str, Any]:
         OfficeCommandError: it is no backup of an office, is cut off, or a member is not as it was written.
     """
     try:
-        with tarfile.open(source, "r:gz") as tar:
+        with gzip.open(source) as packed, tarfile.open(fileobj=packed, mode="r|") as tar:
             tar.extractall(folder, filter="data")
+            while packed.read(CHUNK):  # to the very end, where its check sum stands
+                pass
         manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         form, members = manifest["format"], manifest["members"]
     except (tarfile.TarError, OSError, EOFError, zlib.error, ValueError, KeyError) as error:

@@ -42,15 +42,24 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         made = socket.socket(family, socket.SOCK_STREAM)
+    except OSError as error:
+        raise OfficeCommandError(f"{host} 不是地址，请检查 --host。") from error
+    try:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((host, port))
+        made.listen()
     except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise OfficeCommandError(f"端口 {port} 已被占用，请用 --port 换一个，如 --port {port + 1}。") from error
-        if error.errno == errno.EACCES:
-            raise OfficeCommandError(f"没有权限使用端口 {port}，请用 1024 以上的端口。") from error
-        raise OfficeCommandError(f"不能在 {host} 上监听，请检查 --host 是不是本机的地址。") from error
+        made.close()
+        raise OfficeCommandError(_why_not(error, host, port)) from error
     return made
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"端口 {port} 已被占用，请用 --port 换一个，如 --port {port + 1}。"
+    if error.errno == errno.EACCES:
+        return f"没有权限使用端口 {port}，请用 1024 以上的端口。"
+    return f"不能在 {host} 上监听，请检查 --host 是不是本机的地址。"
 
 
 def address_of(listening: socket.socket) -> str:

@@ -9,20 +9,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from lingwu_office.documents.actions import (
-    acknowledge,
-    archive,
-    distribute,
-    draft,
-    number,
-    pass_on,
-    seal,
-    send_back,
-    sign,
-    submit,
-    void_number,
-    withdraw,
-)
+from lingwu_office.documents.actions_drafting import draft, withdraw
+from lingwu_office.documents.actions_issuing import acknowledge, archive, distribute, number, seal, sign, void_number
+from lingwu_office.documents.actions_passing import pass_on, send_back, submit
 from lingwu_office.documents.models import Document, Outcome
 from lingwu_office.people.models import Person, Tenure
 from lingwu_office.site.demo.dates import dated
@@ -35,7 +24,6 @@ OPINIONS = {
     "countersign": "同意，无修改意见。",
     "sign": "同意印发。",
     "recheck": "签批手续完备，文字、格式无误。",
-    "print_seal": "已校对，清样无误。",
 }
 SEAL = "滨河区人民政府办公室"
 ENDS = {"archived": "", "voided_number": "print_seal", "withdrawn": "check"}
@@ -105,7 +93,7 @@ class Sending(Handling):
         """What whoever has the document does in each step."""
         steps = dict.fromkeys(("review", "check", "countersign", "recheck"), self._passing)
         return {
-            **steps, "draft": lambda by: submit(by, self.document), "number": self._numbering,
+            **steps, "draft": lambda by: submit(by, self.document), "number": lambda by: number(by, self.document),
             "sign": lambda by: sign(by, self.document, opinion=OPINIONS["sign"]), "print_seal": self._sealing,
             "distribute": self._distributing,
             "archive": lambda by: archive(by, self.document, retention=self.said["retention"]),
@@ -135,26 +123,12 @@ class Sending(Handling):
             to = [self.person(account) for account in self.said["countersigners"]]
         pass_on(by, self.document, opinion=OPINIONS[self.document.step], to=to)
 
-    def _numbering(self, by: Person) -> None:
-        number(by, self.document)
-        self._on(by)
-
     def _sealing(self, by: Person) -> None:
         seal(by, self.document, seal=SEAL, copies=self.document.copies, approved_by=self.document.signatory)
-        self._on(by)
 
     def _distributing(self, by: Person) -> None:
         units = self.staffed.units
-        recipients = [{"recipient": name, "unit": units[name], "copies": 2} for name in self.said["recipients"]]
+        recipients = [{"unit": units[name], "copies": 2} for name in self.said["recipients"]]
         distribute(by, self.document, recipients=recipients)
-        received = self.document.distributions.order_by("pk").first()
-        if received is not None:
-            acknowledge(by, self.document, distribution=received)
-        self._on(by)
-
-    def _on(self, by: Person) -> None:
-        """Pass the document on where the verb itself has left it in its step."""
-        before = self.document.step
-        self.document.refresh_from_db()
-        if self.document.step == before:
-            pass_on(by, self.document, opinion=OPINIONS.get(before, ""))
+        received = self.document.distributions.earliest("pk")
+        acknowledge(Person.objects.filter(unit=received.unit).earliest("pk"), self.document, distribution=received)

@@ -8,20 +8,21 @@ from typing import Any
 
 from django.utils import timezone
 
-from lingwu_office.documents.actions import (
-    archive,
+from lingwu_office.documents.actions_drafting import save_text
+from lingwu_office.documents.actions_incoming import (
+    CHECKS,
     circulate,
     instruct,
     mark_read,
     propose,
     receive,
     register,
-    remind,
     reply,
     report_done,
-    save_text,
     screen,
 )
+from lingwu_office.documents.actions_issuing import archive
+from lingwu_office.documents.actions_reminding import remind
 from lingwu_office.documents.models import Outcome
 from lingwu_office.people.models import Person, Unit
 from lingwu_office.site.demo.dates import dated, weekday_after
@@ -76,8 +77,9 @@ class Receiving(Handling):
             self._circulating(by)
 
     def _screening(self, by: Person) -> None:
-        wrong = "是否由本机关办理" if self.said["until"] == "rejected" else ""
-        ticks = {question: question != wrong for question in SCREENING}
+        ticks = dict.fromkeys(CHECKS, True)
+        if self.said["until"] == "rejected":
+            ticks[CHECKS[0]] = False
         screen(by, self.document, ticks=ticks, reason=self.said.get("reason", ""))
 
     def _proposing(self, by: Person) -> None:
@@ -89,10 +91,9 @@ class Receiving(Handling):
         )  # fmt: skip
 
     def _instructing(self, by: Person) -> None:
-        instruct(
-            by, self.document, text=self.said["instruction"], to_unit=self._unit(self.said["lead_unit"]),
-            due_at=self._due(),
-        )  # fmt: skip
+        several = "co_units" in self.said
+        to = None if several else self._unit(self.said["lead_unit"])
+        instruct(by, self.document, text=self.said["instruction"], to_unit=to, due_at=self._due())
 
     def _handling(self, by: Person) -> None:
         report_done(by, self.document, reply=self.said["result"])

@@ -1,0 +1,105 @@
+"""Run beside an office's server by the process tests: makes clerks and documents for them, and tells what is stored.
+
+python office_people.py clerks 50      persons, each signed in: account, session, token of nothing else
+python office_people.py signed 30      documents that wait for their number
+python office_people.py stored         versions and numbers as they are in the database
+"""
+
+# ruff: noqa: E402 - models can be imported only once Django knows its settings
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+
+from lingwu_office.access.models import Grant, Role
+from lingwu_office.audit.models import Entry
+from lingwu_office.documents.actions import draft, pass_on, sign, submit
+from lingwu_office.documents.models import Document, IssuedNumber, Version
+from lingwu_office.people.models import Person, Post, Tenure, Unit
+
+SINCE = date(2024, 1, 1)
+TEXT = "为做好值班工作，现将有关事项通知如下：\n\n一、落实值班制度\n\n各单位实行24小时值班。\n"
+CODE = "滨政办发"
+
+
+def clerks(count: int) -> list[dict[str, Any]]:
+    """``count`` persons who hold the one post of a clerk and registrar; a leader's post with a holder besides."""
+    top = Unit.objects.get(parent=None)
+    leader = _post(top, "主任", ["staff", "leader", "checker"], head=True, principal=True)
+    _person(top, "leader", leader)
+    post = _post(top, "文书", ["staff", "registrar"])
+    made = [_person(top, f"clerk{at:03}", post) for at in range(count)]
+    return [{"account": person.account, "pk": person.pk, "session": _session(person)} for person in made]
+
+
+def _post(unit: Unit, name: str, roles: list[str], **flags: bool) -> Post:
+    post = Post.objects.create(unit=unit, name=name, **flags)
+    for role in roles:
+        Grant.objects.create(role=Role.objects.get(name=role), post=post, since=SINCE)
+    return post
+
+
+def _person(unit: Unit, account: str, post: Post) -> Person:
+    person = Person.objects.create_user(account, None, name=f"文书{account}", unit=unit)
+    Tenure.objects.create(person=person, post=post, since=SINCE)
+    return person
+
+
+def _session(person: Person) -> str:
+    session = SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = "lingwu_office.people.backends.OfficeBackend"
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session.save()
+    return str(session.session_key)
+
+
+def signed(count: int) -> list[int]:
+    """``count`` documents, signed and rechecked."""
+    by, leader = Person.objects.get(account="clerk000"), Person.objects.get(account="leader")
+    return [_signed(by, leader, f"关于做好第{at}次值班工作的通知") for at in range(1, count + 1)]
+
+
+def _signed(by: Person, leader: Person, title: str) -> int:
+    unit = Unit.objects.get(parent=None)
+    document = draft(by, unit, title=title, kind="通知", text=TEXT, code=CODE, addressees="区政府各部门")
+    submit(by, document)
+    for _ in range(2):  # 部门核稿, 办公室核稿
+        pass_on(leader, document, opinion="已核。")
+    sign(leader, document, opinion="同意。")
+    pass_on(leader, document, opinion="已复核。")
+    return int(document.pk)
+
+
+def stored() -> dict[str, Any]:
+    """All versions by document, all numbers in order, how many entries the audit has."""
+    versions: dict[str, list[list[Any]]] = {}
+    rows = Version.objects.order_by("document", "number").values_list("document", "number", "base", "aside", "text")
+    for document, *row in rows:
+        versions.setdefault(str(document), []).append(row)
+    numbers = IssuedNumber.objects.order_by("series", "number").values_list("number", "document")
+    return {
+        "versions": versions, "numbers": [list(row) for row in numbers], "entries": Entry.objects.count(),
+        "documents": Document.objects.count(),
+    }  # fmt: skip
+
+
+def main() -> None:
+    """Do what the command line says and write the answer as one line of JSON."""
+    verbs: dict[str, Callable[..., Any]] = {"clerks": clerks, "signed": signed, "stored": stored}
+    what, *words = sys.argv[1:]
+    print(json.dumps(verbs[what](*map(int, words)), ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
