@@ -47,7 +47,7 @@ def _dressed(plain: click.Command) -> click.Command:
             raise MissingTool(said) from missing
 
     helped = click.help_option("-h", "--help", help="显示本说明。")
-    return helped(ChineseCommand(plain.name, callback=run, params=plain.params, help=plain.help, epilog=EPILOG))
+    return helped(ChineseCommand(plain.name, callback=run, params=[*plain.params], help=plain.help, epilog=EPILOG))
 
 
 @click.group("office", cls=Door, no_args_is_help=False, subcommand_metavar="命令 …", epilog=EPILOG)
