@@ -24,6 +24,7 @@ from lingwu_office.documents.actions_incoming import (
     reply,
     report_done,
     screen,
+    skip_reader,
 )
 from lingwu_office.documents.actions_issuing import (
     acknowledge,
@@ -41,5 +42,5 @@ __all__ = [
     "acknowledge", "add_reviewer", "answer_reminder", "archive", "attach", "change_elements", "change_flow",
     "circulate", "detach", "distribute", "draft", "hand_on", "instruct", "mark_read", "number", "pass_on", "plan_step",
     "propose", "receive", "register", "remind", "reply", "report_done", "save_text", "screen", "seal", "see",
-    "send_back", "sign", "submit", "take_in", "void", "void_number", "withdraw",
+    "send_back", "sign", "skip_reader", "submit", "take_in", "void", "void_number", "withdraw",
 ]  # fmt: skip

@@ -7,6 +7,8 @@ from typing import Any
 from django.utils import timezone
 
 from lingwu_office.audit.action import action
+from lingwu_office.audit.chain import name_of
+from lingwu_office.audit.models import Entry
 from lingwu_office.documents import hands, policies
 from lingwu_office.documents.actions_moving import (
     cancel,
@@ -25,9 +27,19 @@ from lingwu_office.documents.domain import course as domain
 from lingwu_office.documents.domain import elements as rules
 from lingwu_office.documents.domain.flow import Act
 from lingwu_office.documents.flows import flow_for, flow_of
-from lingwu_office.documents.models import Attachment, Direction, Document, Flow, IssuedNumber, State, Version
+from lingwu_office.documents.models import (
+    TAKEN,
+    Attachment,
+    Direction,
+    Document,
+    Flow,
+    IssuedNumber,
+    State,
+    Version,
+)
+from lingwu_office.files.models import StoredFile
 from lingwu_office.files.secrecy import refuse_marked
-from lingwu_office.foundation.errors import Invalid
+from lingwu_office.foundation.errors import Invalid, Refused
 from lingwu_office.people.models import Person, Unit
 
 ELEMENTS = (
@@ -168,12 +180,8 @@ def take_in(by: Person, document: Document, *, aside: Version, text: str, substa
     return version
 
 
-TAKEN = "已并入"
-"""How the note of an aside version begins once it was taken in."""
-
-
 @action("documents.attach", title="加附件", may=policies.rule("attach"))
-def attach(by: Person, document: Document, *, stored_file: Any, name: str, use: str = "附件") -> Attachment:
+def attach(by: Person, document: Document, *, stored_file: StoredFile, name: str, use: str = "附件") -> Attachment:
     """Attach a stored file.
 
     Raises:
@@ -183,9 +191,19 @@ def attach(by: Person, document: Document, *, stored_file: Any, name: str, use: 
         raise Invalid(f"用途应是{'、'.join(rules.USES)}之一。")
     if use == "附件" and document.direction == Direction.OUTGOING and document.signed_version is not None:
         raise Invalid("公文已经签发，附件不能再增减；要改的，请退回签发人。")
+    if not _his_to_attach(by, stored_file):
+        raise Refused("这个文件不是您存入的，也不在您能看的公文里，请重新上传。")
     return Attachment.objects.create(
         document=document, file=stored_file, name=needed(name, "附件名称", 200), use=use, by=by
     )
+
+
+def _his_to_attach(by: Person, stored: StoredFile) -> bool:
+    """Whether ``by`` stored the file, or reads a document that has it: its key alone gives no right to it."""
+    if stored.stored_by_id == by.pk:
+        return True
+    rows = Entry.objects.filter(person=by, verb="files.store", after__result=name_of(stored))
+    return rows.exists() or Document.objects.filter(policies.visible_to(by), attachments__file=stored).exists()
 
 
 @action("documents.detach", title="去掉附件", may=policies.rule("detach"))

@@ -17,13 +17,16 @@ from lingwu_office.documents.actions_moving import (
     checked,
     choose,
     close,
+    course_of,
+    decided,
     go_to,
     mine,
     needed,
     open_for,
     went_on,
 )
-from lingwu_office.documents.domain.flow import CHOSEN, Act, Step
+from lingwu_office.documents.domain import course as domain
+from lingwu_office.documents.domain.flow import Act, Step
 from lingwu_office.documents.flows import flow_for, flow_of
 from lingwu_office.documents.models import Assignment, Direction, Document, Flow, Instruction, Outcome, State
 from lingwu_office.files.secrecy import refuse_marked
@@ -214,8 +217,8 @@ def _to_handle(by: Person, document: Document, who: Person | Post, made: Instruc
     """Whom an instruction names handles the document: later in its flow, or at once where that step is reached."""
     handle = _handling(document)
     if handle is None:
-        step = next((step for step in flow_of(document).steps if step.act is Act.HANDLE), None)
-        step = step or Step("handle", "承办", Act.HANDLE, CHOSEN)
+        flow = flow_of(document)
+        step = flow.of(Act.HANDLE) or policies.BESIDE["handle"]
         hands.check_fit(who, step)
         open_for(by, document, step, [who], f"{by.name}批示：{made.text}", due_at=made.due_at, lead=False)
         return
@@ -271,7 +274,7 @@ def circulate(by: Person, document: Document, *, readers: Sequence[Person]) -> D
 def _circulation(document: Document) -> Step:
     """The step of 传阅 where the document is in it, else one beside the flow."""
     at = flow_of(document).at(document.step)
-    return at if at.act is Act.CIRCULATE else Step("circulate", "传阅", Act.CIRCULATE, CHOSEN, limits=(("", 3),))
+    return at if at.act is Act.CIRCULATE else policies.BESIDE["circulate"]
 
 
 @action("documents.mark_read", title="已阅", may=policies.rule("mark_read"))
@@ -283,12 +286,30 @@ def mark_read(by: Person, document: Document, *, opinion: str = "") -> Document:
 
 def _read(by: Person, document: Document, row: Assignment, opinion: str) -> None:
     close(by, row, Outcome.READ, opinion or "已阅")
-    flow = flow_of(document)
-    left = document.assignments.filter(step=row.step, outcome=Outcome.OPEN).exists()
-    if left or document.step != row.step:
-        return
-    step = flow.behind(document.step)[0]
-    go_to(by, document, step, None, "传阅已毕")
+    _circulated(by, document, row.step)
+
+
+def _circulated(by: Person, document: Document, key: str) -> None:
+    """After the last reader the document goes on, where 传阅 is a step of its flow."""
+    if document.step == key and not document.assignments.filter(step=key, outcome=Outcome.OPEN).exists():
+        step, names = decided(domain.following, course_of(document))
+        go_to(by, document, step, names, "传阅已毕")
+
+
+@action("documents.skip_reader", title="跳过传阅", may=policies.rule("skip_reader"))
+def skip_reader(by: Person, document: Document, *, assignment: Assignment, reason: str) -> Assignment:
+    """Leave out a reader who cannot read it now (出差、调离): the next one gets it.
+
+    Raises:
+        Invalid: no reason, or nobody reads it by this assignment.
+    """
+    said = needed(reason, "跳过的原因", 200)
+    row = document.assignments.filter(pk=assignment.pk, outcome=Outcome.OPEN, order__gt=0).first()
+    if row is None:
+        raise Invalid("这份传阅已经办毕，不用跳过。")
+    close(by, row, Outcome.CANCELLED, said)
+    _circulated(by, document, row.step)
+    return row
 
 
 @action("documents.report_done", title="报告办结", may=policies.rule("report_done"))

@@ -13,14 +13,17 @@ from lingwu_office.documents.actions_moving import (
     allow,
     cancel,
     close,
+    course_of,
     decided,
+    follow,
     gate,
     go_to,
     mine,
     needed,
     went_on,
 )
-from lingwu_office.documents.domain import numbering
+from lingwu_office.documents.domain import course, numbering
+from lingwu_office.documents.domain.course import Move
 from lingwu_office.documents.domain.elements import UPWARD
 from lingwu_office.documents.domain.flow import Act
 from lingwu_office.documents.flows import flow_of
@@ -53,20 +56,15 @@ def sign(by: Person, document: Document, *, opinion: str) -> Document:
     if document.assignments.filter(outcome=Outcome.OPEN, step=row.step, lead=False).exists():
         raise Invalid("加签的人还没有答复，等他办完再签发。")
     gate(document)
-    others = _others(document, row)
-    if not others:
-        document.signed_version, document.signed_on = document.version, timezone.localdate()
+    move: Move = decided(course.passed_on, course_of(document), row.pk)
     names = [*(document.signatory.split("、") if document.signatory else []), by.name]
     document.signatory = "、".join(dict.fromkeys(names))[:60]
+    if move.step is not None and move.step.act is not Act.SIGN:
+        document.signed_version, document.signed_on = document.version, timezone.localdate()
     document.save()
-    went_on(by, document, row, opinion)
+    close(by, row, Outcome.PASSED, opinion)
+    follow(by, document, move, f"{by.name}签发，请{move.step.title}" if move.step else "")
     return document
-
-
-def _others(document: Document, row: Assignment) -> bool:
-    """Whether others still have to sign: those chosen together with this one."""
-    rows = document.assignments.filter(outcome=Outcome.OPEN, step=row.step).exclude(pk=row.pk)
-    return row.step in document.plan and rows.exists()
 
 
 def _by_principal(document: Document, row: Assignment) -> None:
@@ -221,7 +219,7 @@ def archive(by: Person, document: Document, *, retention: str) -> Document:
     row = mine(by, document, policies.doing(Act.ARCHIVE))
     kept = decided(numbering.retention_of, retention)
     if document.assignments.filter(outcome=Outcome.OPEN).exclude(step=row.step).exists():
-        raise Invalid("传阅还没有结束，不能归档。")
+        raise Invalid("还有人在传阅或承办，不能归档。")
     given = give_number(by, document, f"档·{kept}")
     document.retention = kept
     document.archive_number = numbering.archived(given.series.year, kept, given.number)

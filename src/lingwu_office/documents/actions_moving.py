@@ -100,7 +100,7 @@ def go_to(
     """Put the document into ``step`` and open it for the hands of these names, or for the flow's actor."""
     document.step = step.key
     document.round += new_round
-    if unsigns:
+    if unsigns or document.signed_version is None:
         document.signed_version, document.signatory, document.signed_on = None, "", None
     document.state = State.DRAFT if step.act is Act.DRAFT and document.state == State.DRAFT else State.UNDER_WAY
     document.save()

@@ -127,8 +127,8 @@ def hand_on(by: Person, document: Document, *, person: Person | Post, reason: st
         Invalid: no reason, or the person has it already or cannot be given it.
     """
     said = needed(reason, "转办原因", 200)
-    row = mine(by, document, lambda step, one: one.order == 0)
-    step = flow_of(document).at(row.step)
+    row = mine(by, document, policies.handing)
+    step = policies.Look(by, document).step_of(row) or flow_of(document).at(row.step)
     hands.check_fit(person, step if row.lead else _plain(step))
     _not_twice(document, row.step, person)
     close(by, row, Outcome.HANDED_ON, said)

@@ -119,6 +119,10 @@ class Document(models.Model):
         return may_judge(person, self)
 
 
+TAKEN = "已并入"
+"""How the note of a version saved aside begins once it was taken in."""
+
+
 class Version(models.Model):
     """稿: the text of a document as somebody saved it; never changed. ``base`` is the version it was made from."""
 

@@ -10,12 +10,17 @@ from typing import Any
 from django.db.models import Q
 
 from lingwu_office.access.policies import administration_of, may_by_role, units_by_role
-from lingwu_office.documents.domain.flow import Act, Step
+from lingwu_office.documents.domain.flow import CHOSEN, Act, Step
 from lingwu_office.documents.flows import flow_of
-from lingwu_office.documents.models import Assignment, Distribution, Document, Outcome, State
+from lingwu_office.documents.models import TAKEN, Assignment, Distribution, Document, Outcome, State
 from lingwu_office.documents.standing import Standing, standing_of
 from lingwu_office.foundation.verdict import Verdict, no, yes
 
+BESIDE = {
+    "circulate": Step("circulate", "传阅", Act.CIRCULATE, CHOSEN, limits=(("", 3),)),
+    "handle": Step("handle", "承办", Act.HANDLE, CHOSEN, limits=(("", 3),)),
+}
+"""Steps that a document received may be in beside those of its flow."""
 ENDED = (State.DONE, State.REJECTED, State.VOIDED)
 
 
@@ -52,9 +57,9 @@ class Look:
         return may_by_role(self.person, verb, self.document.unit)
 
     def step_of(self, row: Assignment) -> Step | None:
-        """The step of an assignment; None where the flow has none of that key (传阅 beside the flow)."""
+        """The step of an assignment; None where neither the flow nor ``BESIDE`` has it."""
         flow = flow_of(self.document)
-        return flow.at(row.step) if row.step in flow else None
+        return flow.at(row.step) if row.step in flow else BESIDE.get(row.step)
 
     def held(self, fits: Callable[[Step | None, Assignment], bool]) -> Assignment | None:
         """The first assignment of the person that fits."""
@@ -150,7 +155,8 @@ def handing(step: Step | None, row: Assignment) -> bool:
 
 def returning(step: Step | None, row: Assignment) -> bool:
     """Fits every step but the first, and no reader."""
-    return step is not None and row.order == 0 and step.act not in (Act.DRAFT, Act.REGISTER, Act.SCREEN)
+    within = step is not None and row.order == 0 and row.step == row.document.step
+    return within and step is not None and step.act not in (Act.DRAFT, Act.REGISTER, Act.SCREEN)
 
 
 def _withdraw(look: Look) -> Verdict:
@@ -212,9 +218,29 @@ def _acknowledge(look: Look) -> Verdict:
 
 def _instruct(look: Look) -> Verdict:
     held = _by_holding("批示", instructing)(look)
-    if held:
-        return held if look.role("documents.instruct") or held.on_behalf_of else no("您的角色不能批示。")
-    return held
+    return no("您的角色不能批示。") if held and not look.role("documents.instruct") else held
+
+
+def _sign(look: Look) -> Verdict:
+    held = _by_holding("签发", signing)(look)
+    return no("您的角色不能签发。") if held and not look.role("documents.sign") else held
+
+
+def _take_in(look: Look) -> Verdict:
+    held = _by_holding("并入另存稿", editing)(look)
+    waiting = held and look.document.versions.filter(aside=True).exclude(note__startswith=TAKEN).exists()
+    return no("没有等待并入的另存稿。") if held and not waiting else held
+
+
+def _detach(look: Look) -> Verdict:
+    held = _by_holding("去掉附件", editing)(look)
+    attached = held and look.document.attachments.filter(removed_at__isnull=True).exists()
+    return no("公文没有附件。") if held and not attached else held
+
+
+def _skip_reader(look: Look) -> Verdict:
+    verdict = _by_role(look, "documents.circulate", "跳过传阅")
+    return no("现在没有人在传阅。") if verdict and not any(row.order for row in look.waiting) else verdict
 
 
 def _circulate(look: Look) -> Verdict:
@@ -231,6 +257,8 @@ def _remind(look: Look) -> Verdict:
     document = look.document
     if document.state in ENDED or not look.waiting:
         return not_yours(look, "催办")
+    if all(look.standing.stead(row) is not None for row in look.waiting):
+        return no("公文就在您这里，不用催办。")
     if document.drafter_id in look.standing.persons:
         return yes("您是拟稿（登记）人", on_behalf_of=look.standing.persons[document.drafter_id])
     if any(row.sent_by_id in look.standing.persons for row in look.waiting):
@@ -251,10 +279,10 @@ def _see(look: Look) -> Verdict:
 
 RULES: dict[str, Callable[[Look], Verdict]] = {
     "save_text": _by_holding("改稿", editing),
-    "take_in": _by_holding("并入另存稿", editing),
+    "take_in": _take_in,
     "change_elements": _by_holding("改要素", settling),
     "attach": _by_holding("加附件", any_step),
-    "detach": _by_holding("去掉附件", editing),
+    "detach": _detach,
     "submit": _by_holding("送审", doing(Act.DRAFT)),
     "pass_on": _by_holding("送下一环节", passing),
     "send_back": _by_holding("退回", returning),
@@ -262,7 +290,7 @@ RULES: dict[str, Callable[[Look], Verdict]] = {
     "add_reviewer": _by_holding("加签", returning),
     "hand_on": _by_holding("转办", handing),
     "plan_step": _by_holding("安排办理人", doing(Act.DRAFT, Act.REVIEW, Act.SIGN, Act.PROPOSE)),
-    "sign": _by_holding("签发", signing),
+    "sign": _sign,
     "number": _by_holding("编号", doing(Act.NUMBER)),
     "void_number": _void_number,
     "seal": _by_holding("用印", doing(Act.SEAL)),
@@ -274,6 +302,7 @@ RULES: dict[str, Callable[[Look], Verdict]] = {
     "propose": _by_holding("拟办", doing(Act.PROPOSE)),
     "instruct": _instruct,
     "circulate": _circulate,
+    "skip_reader": _skip_reader,
     "mark_read": _by_holding("标为已阅", reading),
     "remind": _remind,
     "answer_reminder": _answer_reminder,

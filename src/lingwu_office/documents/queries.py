@@ -17,7 +17,7 @@ from lingwu_office.audit.models import EntryKind
 from lingwu_office.documents import policies
 from lingwu_office.documents.domain import limits
 from lingwu_office.documents.flows import flow_of
-from lingwu_office.documents.models import Assignment, Document, Outcome, Reminder, Version
+from lingwu_office.documents.models import TAKEN, Assignment, Document, Outcome, Reminder, Version
 from lingwu_office.documents.standing import standing_of
 from lingwu_office.foundation.verdict import Verdict
 from lingwu_office.people.models import Person, Unit
@@ -93,7 +93,7 @@ def current_version(document: Document) -> Version | None:
 
 def asides_of(document: Document) -> QuerySet[Version]:
     """Versions saved aside that wait to be taken in."""
-    return document.versions.filter(aside=True).exclude(note__startswith="已并入").select_related("by")
+    return document.versions.filter(aside=True).exclude(note__startswith=TAKEN).select_related("by")
 
 
 FILTERS: Mapping[str, str] = {
@@ -210,10 +210,15 @@ def ahead(document: Document) -> list[Ahead]:
 
 
 def may_now(person: Person, document: Document) -> list[tuple[str, str, Verdict]]:
-    """The verbs that ``person`` can do on ``document`` now: (``documents.sign``, 签发, why he may)."""
+    """The verbs that ``person`` can do on ``document`` now: (``documents.sign``, 签发, why he may).
+
+    送审 and 送下一环节 are one to the drafter: only the first is named.
+    """
     look = policies.Look(person, document)
     answers = ((f"documents.{name}", rule(look)) for name, rule in policies.RULES.items() if name != "see")
-    return [(name, verbs[name].title, verdict) for name, verdict in answers if verdict]
+    found = [(name, verbs[name].title, verdict) for name, verdict in answers if verdict]
+    drafting = any(name == "documents.submit" for name, _, _ in found)
+    return [one for one in found if not (drafting and one[0] == "documents.pass_on")]
 
 
 def units_sending(document: Document) -> QuerySet[Unit]:

@@ -89,7 +89,7 @@ class Move:
 
 
 def pending(course: Course, step: Step) -> tuple[str, ...]:
-    """Who was chosen for 会签 in ``step`` and has not agreed to the text as it is now."""
+    """Who was chosen for 会签 (or to sign together) in ``step`` and has not agreed to the text as it is now."""
     agreed = {
         part.who for part in course.parts if part.step == step.key and part.outcome == PASSED and course.holds(part)
     }
@@ -111,6 +111,8 @@ def passed_on(course: Course, key: int) -> Move:
     if len(cancels) < len(others):
         return Move(cancels=cancels)
     done = _closed(course, key)
+    if course.at.act is Act.SIGN and (again := pending(done, course.at)):
+        return Move(course.at, again, cancels, new_round=True)
     step, hands = following(done)
     return Move(step, hands, cancels, new_round=_again(done, step))
 
