@@ -14,7 +14,6 @@ from lingwu_office.documents.actions_moving import (
     cancel,
     checked,
     choose,
-    course_of,
     decided,
     follow,
     go_to,
@@ -23,6 +22,7 @@ from lingwu_office.documents.actions_moving import (
     text_of,
     write,
 )
+from lingwu_office.documents.course import course_of
 from lingwu_office.documents.domain import course as domain
 from lingwu_office.documents.domain import elements as rules
 from lingwu_office.documents.domain.flow import Act

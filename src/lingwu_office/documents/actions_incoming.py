@@ -17,7 +17,6 @@ from lingwu_office.documents.actions_moving import (
     checked,
     choose,
     close,
-    course_of,
     decided,
     go_to,
     mine,
@@ -25,6 +24,7 @@ from lingwu_office.documents.actions_moving import (
     open_for,
     went_on,
 )
+from lingwu_office.documents.course import course_of
 from lingwu_office.documents.domain import course as domain
 from lingwu_office.documents.domain.flow import Act, Step
 from lingwu_office.documents.flows import flow_for, flow_of

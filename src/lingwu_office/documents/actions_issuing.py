@@ -13,7 +13,6 @@ from lingwu_office.documents.actions_moving import (
     allow,
     cancel,
     close,
-    course_of,
     decided,
     follow,
     gate,
@@ -22,6 +21,7 @@ from lingwu_office.documents.actions_moving import (
     needed,
     went_on,
 )
+from lingwu_office.documents.course import course_of
 from lingwu_office.documents.domain import course, numbering
 from lingwu_office.documents.domain.course import Move
 from lingwu_office.documents.domain.elements import UPWARD

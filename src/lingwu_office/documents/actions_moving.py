@@ -12,32 +12,17 @@ from django.utils import timezone
 
 from lingwu_office.documents import hands
 from lingwu_office.documents.checking import open_faults
+from lingwu_office.documents.course import course_of
 from lingwu_office.documents.domain import course as domain
 from lingwu_office.documents.domain import limits
-from lingwu_office.documents.domain.course import Course, Move, Part
+from lingwu_office.documents.domain.course import Move
 from lingwu_office.documents.domain.flow import Act, Step
-from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.models import Assignment, Document, Outcome, State, Version
 from lingwu_office.documents.policies import Look
 from lingwu_office.foundation.errors import Invalid, Refused
 from lingwu_office.people.models import Person, Post
 
 Fits = Callable[[Step | None, Assignment], bool]
-
-
-def course_of(document: Document) -> Course:
-    """Where ``document`` stands, as the domain sees it."""
-    parts = tuple(
-        Part(row.pk, row.step, f"post:{row.post_id}" if row.post_id else f"person:{row.person_id}", row.round,
-             row.outcome, row.version, row.lead, row.order)
-        for row in document.assignments.order_by("pk")
-    )  # fmt: skip
-    numbers = document.versions.filter(aside=False, substantial=True).values_list("number", flat=True)
-    return Course(
-        flow_of(document), document.step, document.round, document.version, frozenset(numbers),
-        document.signed_version, bool(document.document_number), document.sealings.exists(), parts,
-        {key: tuple(names) for key, names in document.plan.items()},
-    )  # fmt: skip
 
 
 def decided(ask: Callable[..., Any], *given: Any) -> Any:

@@ -12,7 +12,6 @@ from lingwu_office.documents.actions_moving import (
     allow,
     choose,
     close,
-    course_of,
     decided,
     follow,
     gate,
@@ -21,6 +20,7 @@ from lingwu_office.documents.actions_moving import (
     open_for,
     went_on,
 )
+from lingwu_office.documents.course import course_of
 from lingwu_office.documents.domain import course as domain
 from lingwu_office.documents.domain.flow import Act, Step
 from lingwu_office.documents.flows import flow_of

@@ -15,7 +15,10 @@ from lingwu_office.audit.action import verbs
 from lingwu_office.audit.chain import append, name_of
 from lingwu_office.audit.models import EntryKind
 from lingwu_office.documents import policies
+from lingwu_office.documents.course import course_of
 from lingwu_office.documents.domain import limits
+from lingwu_office.documents.domain.course import behind_it
+from lingwu_office.documents.domain.flow import Step
 from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.models import TAKEN, Assignment, Document, Outcome, Reminder, Version
 from lingwu_office.documents.standing import standing_of
@@ -207,6 +210,11 @@ def ahead(document: Document) -> list[Ahead]:
         Ahead(step.key, step.title, step.act, step.optional, tuple(document.plan.get(step.key, ())))
         for step in flow.behind(document.step)
     ]
+
+
+def steps_back(document: Document) -> list[Step]:
+    """The earlier steps that the document can be sent back to, in their order."""
+    return list(behind_it(course_of(document)))
 
 
 def may_now(person: Person, document: Document) -> list[tuple[str, str, Verdict]]:

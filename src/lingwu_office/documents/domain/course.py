@@ -166,17 +166,23 @@ def returned(course: Course, to: str) -> Move:
     """Sent back to the earlier step ``to``, to whom had it last there.
 
     Raises:
-        CourseError: the step is not an earlier one, or the document has a number and would lose its signature.
+        CourseError: the document did not come through that step, or has a number and would lose its signature.
     """
-    if to not in course.flow or course.flow.index(to) >= course.flow.index(course.step):
-        earlier = "、".join(step.title for step in course.flow.before(course.step))
-        raise CourseError(f"只能退回到前面的环节：{earlier or '没有'}。")
+    earlier = behind_it(course)
+    if to not in {step.key for step in earlier}:
+        raise CourseError(f"只能退回到经过的环节：{'、'.join(step.title for step in earlier) or '没有'}。")
     step = course.flow.at(to)
     unsigns = course.signed and step.act is not Act.RECHECK and not _behind_signing(course.flow, step)
     if unsigns and course.numbered:
         raise CourseError("已经编号的公文，先把编号作废，才能退到签发和签发以前的环节。")
     cancels = tuple(part.key for part in course.waiting(course.step))
     return Move(step, _had_it(course, step), cancels, unsigns=unsigns, new_round=True)
+
+
+def behind_it(course: Course) -> tuple[Step, ...]:
+    """The steps in front of this one that the document went through, in their order."""
+    been = {part.step for part in course.parts}
+    return tuple(step for step in course.flow.before(course.step) if step.key in been)
 
 
 def _behind_signing(flow: Flow, step: Step) -> bool:
