@@ -9,16 +9,30 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from lingwu.structure.elements import KINDS
+from lingwu_office.access.models import Administration
+from lingwu_office.access.policies import administration_of, may_by_role
 from lingwu_office.documents.models import Direction
 from lingwu_office.site.search.finding import Asked, find
+from lingwu_office.site.workbench import Workbench, last_visit, note_visit
 
 YEARS = 12
 """Years that the search offers."""
 
 
 def workbench(request: HttpRequest) -> HttpResponse:
-    """待办: what waits for me, by when, and why me."""
-    return render(request, "workbench.html")
+    """待办: what waits for me, by when, and why me; an administrator is shown his own pages instead."""
+    administration = administration_of(request.user)
+    if administration:
+        return render(request, "workbench.html", {"administration": Administration(administration).label})
+    bench = Workbench(request.user, last_visit(request), everything=request.GET.get("all") == "1")
+    values = {
+        "bench": bench,
+        "can_draft": may_by_role(request.user, "documents.draft"),
+        "can_receive": may_by_role(request.user, "documents.receive"),
+    }
+    response = render(request, "workbench.html", values)
+    note_visit(request, response)
+    return response
 
 
 def search(request: HttpRequest) -> HttpResponse:

@@ -33,14 +33,24 @@ def marked(text: str, query: str) -> list[Piece]:
 
 
 def snippet(text: str, query: str) -> list[Piece]:
-    """About ``LENGTH`` characters of ``text`` around the first hit (from the beginning where there is none)."""
+    """About ``LENGTH`` characters of ``text`` with as many of the words as possible, the first such place."""
     flat = " ".join(text.split())
     pattern = _pattern(query)
-    hit = pattern.search(even(flat)) if pattern else None
-    start = max(0, hit.start() - BEFORE) if hit else 0
+    hits = [(hit.start(), hit.group()) for hit in pattern.finditer(even(flat))] if pattern else []
+    start = max(0, _fullest(hits) - BEFORE)
     end = min(len(flat), start + LENGTH)
     shown = ("…" if start else "") + flat[start:end] + ("…" if end < len(flat) else "")
     return marked(shown, query)
+
+
+def _fullest(hits: list[tuple[int, str]]) -> int:
+    """Where the first stretch with the most different words begins; 0 where nothing was found."""
+    best, most = 0, 0
+    for at, (start, _) in enumerate(hits):
+        words = {word for place, word in hits[at : at + LENGTH] if place + len(word) <= start - BEFORE + LENGTH}
+        if len(words) > most:
+            best, most = start, len(words)
+    return best
 
 
 def _pattern(query: str) -> re.Pattern[str] | None:

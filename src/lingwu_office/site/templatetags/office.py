@@ -38,6 +38,12 @@ def short_day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def short_moment(value: datetime | None) -> str:
+    """3月9日 15:04 in this year, 2025年3月9日 15:04 in others."""
+    return moment(value).removeprefix(f"{timezone.localdate().year}年")
+
+
+@register.filter
 def due(value: datetime | None) -> SafeString | str:
     """A tag that says how a time limit stands: 已超期2个工作日, 今天17:30到期, 还有3个工作日; empty for none."""
     if not value:

@@ -71,4 +71,6 @@ def test_snippet_is_around_the_first_hit() -> None:
     assert "防汛 抗旱" in shown
     assert [piece.text for piece in pieces if piece.hit] == ["抗旱"]
     assert snippet("", "抗旱") == []
+    both = "".join(piece.text for piece in snippet("抗旱" + "甲" * 200 + "抗旱防汛" + "乙" * 200, "抗旱 防汛"))
+    assert "抗旱防汛" in both
     assert "".join(piece.text for piece in snippet("没有的话从头开始", "抗旱")) == "没有的话从头开始"
