@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -14,11 +14,10 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 
 from lingwu.errors import ConfigError
-from lingwu.workdays import Calendar
+from lingwu_office.documents.domain.limits import CLOSE
+from lingwu_office.foundation import due
 from lingwu_office.people.models import Person, Tenure, Unit
 
-CLOSE = time(17, 30)
-"""A time limit given as a day ends with the office's hours."""
 CHANNELS = ("网上", "纸质", "机要交通")
 BLANK_ROWS = 4
 
@@ -56,18 +55,16 @@ def named(person: Person) -> str:
 
 
 def said_of(day: date, today: date | None = None) -> str:
-    """How long there is until ``day``: 至12月4日（星期五）还有5个工作日."""
+    """How long there is until ``day``: 12月4日（星期五），还有5个工作日."""
     today = today or timezone.localdate()
     if day < today:
         return "这一天已经过去，请另选。"
-    calendar = Calendar.load()
     try:
-        on = calendar.day(day)
-        left = calendar.between(today, day) - calendar.is_working(today)
+        on = due.calendar().day(day)
     except ConfigError:
-        return f"{day.year}年的放假安排还没有收录，算不出工作日。"
-    off = "" if on.working else f"，当天{on.why}，不上班"
-    return f"至{day.month}月{day.day}日（{on.weekday}）还有{left}个工作日{off}。"
+        return f"还有{due.workdays(today, day)}个工作日（{day.year}年放假安排还没有收录，只除去周末）。"
+    off = "" if on.working else f"；当天{on.why}，不上班"
+    return f"{day.month}月{day.day}日（{on.weekday}），还有{due.workdays(today, day)}个工作日{off}。"
 
 
 class ByUnit(ModelChoiceIterator):
@@ -97,6 +94,14 @@ class OrderWidget(forms.CheckboxSelectMultiple):
     """Ticks by unit, each with a small field for its place in the order."""
 
     template_name = "documents/widgets/order.html"
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        """The groups; a ticked option knows its ``place``, from 1."""
+        groups = super().optgroups(name, value, attrs)
+        for option in (option for _, options, _ in groups for option in options):
+            chosen = str(option["value"])
+            option["place"] = value.index(chosen) + 1 if chosen in value else ""
+        return groups
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[str]:
         """The chosen values, those with a place first in its order."""
@@ -167,12 +172,22 @@ class DueField(forms.DateField):
     def __init__(self, **given: Any) -> None:
         asks = {"hx-get": reverse_lazy("documents:due"), "hx-target": "next .due-said", "hx-trigger": "change"}
         super().__init__(widget=DayInput(asks), **given)
+        self.kept: datetime | None = None
+
+    tells_days = True
+    """For the page: leave room for how many working days there are."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """The day of a moment."""
+        return timezone.localtime(value).date() if isinstance(value, datetime) else value
 
     def clean(self, value: Any) -> datetime | None:  # type: ignore[override]
         """Raises ``ValidationError`` for a day that is past."""
         day = super().clean(value)
         if day is None:
             return None
+        if self.kept is not None and day == self.prepare_value(self.kept):
+            return self.kept
         if day < timezone.localdate():
             raise forms.ValidationError("时限不能早于今天。")
         return timezone.make_aware(datetime.combine(day, CLOSE))

@@ -1,0 +1,160 @@
+"""One page for every verb: GET asks for what the verb needs, POST does it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from lingwu_office.audit.action import verbs
+from lingwu_office.documents import policies
+from lingwu_office.documents.checking import open_faults
+from lingwu_office.documents.domain.flow import Act
+from lingwu_office.documents.flows import flow_of
+from lingwu_office.documents.forms import elements_of
+from lingwu_office.documents.forms_verbs import MAKERS, ON_ANOTHER_PAGE, QUIET
+from lingwu_office.documents.models import Document
+from lingwu_office.documents.pages_found import person_of
+from lingwu_office.documents.text_opening import current, opened
+from lingwu_office.files.actions import store
+from lingwu_office.foundation.errors import Conflict, OfficeError, Refused
+from lingwu_office.people.models import Person
+
+WITH_ELEMENTS = {"change_elements", "register"}
+"""Verbs that take elements of the form."""
+GATED = {"submit", "pass_on", "sign"}
+"""Verbs that an open 差错 stops."""
+DONE = {
+    "submit": "已送审。", "pass_on": "已送下一环节。", "send_back": "已退回。", "withdraw": "已撤回，公文回到您这里。",
+    "sign": "已签发。", "number": "已编号。", "archive": "已归档。", "register": "已登记。", "mark_read": "已阅。",
+    "report_done": "已报告办结。", "remind": "已催办。", "attach": "附件已加上。", "change_elements": "要素已保存。",
+}  # fmt: skip
+
+
+class VerbForm(forms.Form):
+    """The form of one verb on one document; ``only`` leaves the fields that a program gave."""
+
+    def __init__(
+        self, verb: str, document: Document, *args: Any, only: frozenset[str] | None = None, **given: Any
+    ) -> None:
+        super().__init__(*args, **given)
+        self.verb = verb
+        fields = MAKERS[verb](document)
+        self.fields.update(
+            {name: field for name, field in fields.items() if only is None or name in only or field.required}
+        )
+
+    def given(self) -> dict[str, Any]:
+        """The arguments of the verb; what was left empty is left to the verb."""
+        cleaned = self.cleaned_data
+        if self.verb in WITH_ELEMENTS:
+            return elements_of(cleaned)
+        return {name: value for name, value in cleaned.items() if value not in (None, "") or self.fields[name].required}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """An open 差错: where, what."""
+
+    place: str
+    said: str
+
+
+def faults_of(document: Document, verb: str) -> list[Fault]:
+    """The open 差错 that keep ``verb`` from being done."""
+    if verb not in GATED or document.direction != "out" or _past_gate(document):
+        return []
+    version = current(document)
+    return [Fault(*told) for told in open_faults(document, version.text)] if version else []
+
+
+def _past_gate(document: Document) -> bool:
+    flow = flow_of(document)
+    return document.step in flow and flow.at(document.step).act in (Act.SEAL, Act.NUMBER)
+
+
+def perform(person: Person, document: Document, verb: str, given: Mapping[str, Any]) -> Any:
+    """Do the verb. A file is inspected and kept before it is attached.
+
+    Raises:
+        Refused, Invalid: as the verb says.
+    """
+    if verb != "attach":
+        return verbs[f"documents.{verb}"].run(person, document, **given)
+    verdict = policies.rule(verb)(person, document)
+    if not verdict:
+        raise Refused(verdict.reason)
+    file: UploadedFile = given["file"]
+    stored = store(person, document.unit, name=file.name or "", content=file.chunks())
+    name = given.get("name") or file.name
+    return verbs["documents.attach"].run(person, document, stored_file=stored, name=name, use=given["use"])
+
+
+@require_http_methods(["GET", "POST"])
+def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    """The form of a verb, or what it did.
+
+    Raises:
+        Refused: the person may not do it; the sentence says why.
+    """
+    if verb not in MAKERS or verb in QUIET:
+        raise Http404
+    person, document = person_of(request), opened(request, pk)
+    if request.method == "POST":
+        return _do(request, person, document, verb)
+    verdict = policies.rule(verb)(person, document)
+    if not verdict:
+        raise Refused(verdict.reason)
+    if verb in ON_ANOTHER_PAGE:
+        return redirect(ON_ANOTHER_PAGE[verb], pk)
+    return _form(request, document, VerbForm(verb, document))
+
+
+def _do(request: HttpRequest, person: Person, document: Document, verb: str) -> HttpResponse:
+    form = VerbForm(verb, document, request.POST, request.FILES)
+    if not form.is_valid():
+        verdict = policies.rule(verb)(person, document)
+        if not verdict:
+            raise Refused(verdict.reason)
+        return _form(request, document, form, status=400)
+    try:
+        perform(person, document, verb, form.given())
+    except OfficeError as error:
+        if isinstance(error, Refused) and not policies.rule(verb)(person, document):
+            raise
+        document.refresh_from_db()
+        form.add_error(None, str(error))
+        return _form(request, document, form, status=409 if isinstance(error, Conflict) else 400)
+    messages.success(request, DONE.get(verb, f"已办：{verbs[f'documents.{verb}'].title}。"))
+    return redirect(_next(person, document, verb))
+
+
+def _next(person: Person, document: Document, verb: str) -> str:
+    """To the document while it may still be read."""
+    return document.get_absolute_url() if policies.may_see(person, document) else "workbench"
+
+
+def _form(request: HttpRequest, document: Document, form: VerbForm, status: int = 200) -> HttpResponse:
+    verb = verbs[f"documents.{form.verb}"]
+    shown = {
+        "document": document, "form": form, "verb": form.verb, "title": verb.title,
+        "faults": faults_of(document, form.verb), "checked": form.verb == "change_elements",
+        "step": _step(document), "multipart": form.is_multipart(), "danger": form.verb in DANGER,
+    }  # fmt: skip
+    return render(request, "documents/act.html", shown, status=status)
+
+
+DANGER = {"withdraw", "void", "void_number", "detach"}
+"""Verbs asked for once more before they are done."""
+
+
+def _step(document: Document) -> str:
+    flow = flow_of(document)
+    return flow.at(document.step).title if document.step in flow else ""

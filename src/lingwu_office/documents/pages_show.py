@@ -1,0 +1,146 @@
+"""The page of a document: what it is, what I can do now, what every pair of eyes did with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from lingwu_office.documents import policies, queries
+from lingwu_office.documents.actions import see
+from lingwu_office.documents.domain.flow import Act
+from lingwu_office.documents.flows import flow_of
+from lingwu_office.documents.forms_verbs import ON_ANOTHER_PAGE
+from lingwu_office.documents.models import Assignment, Document, Outcome, State
+from lingwu_office.documents.pages_act import DANGER, VerbForm, faults_of
+from lingwu_office.documents.pages_found import person_of
+from lingwu_office.documents.queries import StepDone
+from lingwu_office.documents.text_opening import current, opened
+from lingwu_office.documents.text_said import counts, said_of
+from lingwu_office.foundation.verdict import Verdict
+from lingwu_office.people.models import Person
+
+FIRST = (
+    "sign", "instruct", "register", "screen", "propose", "circulate", "number", "seal", "distribute", "archive",
+    "submit", "pass_on", "mark_read", "report_done", "reply", "answer_reminder", "acknowledge",
+)  # fmt: skip
+"""What one most likely came for: the first of these that can be done stands out."""
+LARGE = {"register", "screen", "propose", "instruct", "circulate", "distribute"}
+"""Verbs whose form has a page of its own."""
+ASIDE = {"save_text", "take_in", "attach", "detach", "change_elements"}
+"""Verbs that stand beside what they change and not among the buttons."""
+SEVERITY = {"差错": "error", "疑似": "doubt", "建议": "advice"}
+
+
+@dataclass(frozen=True)
+class Can:
+    """A verb that the person can do now."""
+
+    verb: str
+    title: str
+    verdict: Verdict
+
+    @property
+    def danger(self) -> bool:
+        """Whether it is asked for once more."""
+        return self.verb in DANGER
+
+    @property
+    def page(self) -> str:
+        """The name of the page where it has one of its own."""
+        return ON_ANOTHER_PAGE.get(self.verb, "")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A step of the flow on the line at the top: ``state`` is done, now or ahead."""
+
+    title: str
+    state: str
+
+
+@require_GET
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page; that it was opened is recorded."""
+    person, document = person_of(request), opened(request, pk)
+    _seen(person, document)
+    queries.record_viewing(person, document)
+    steps = queries.steps_of(document)
+    able = {verb: Can(verb, title, verdict) for verb, title, verdict in _able(person, document)}
+    shown = {
+        "document": document, "line": line_of(document), "steps": steps, "able": able,
+        "holders": policies.holders(policies.Look(person, document)), "readers": readers_of(steps),
+        "countersigns": parts_of(document, steps, Act.COUNTERSIGN),
+        "instructions": document.instructions.select_related("leader", "to_unit", "to_person"),
+        "attachments": document.attachments.filter(removed_at__isnull=True).select_related("file", "by"),
+        "numbers": document.numbers.select_related("series", "by"), "sealings": document.sealings.select_related("by"),
+        "distributions": document.distributions.select_related("unit"),
+        "notes": {name: value for name, value in document.form.items() if value and isinstance(value, str)},
+        **_text(document), **_doing(document, able),
+    }  # fmt: skip
+    return render(request, "documents/show.html", shown)
+
+
+def _seen(person: Person, document: Document) -> None:
+    """Whoever has it now opened it: kept once."""
+    if any(row.seen_at is None for row in policies.Look(person, document).mine):
+        see(person, document)
+
+
+def _able(person: Person, document: Document) -> list[tuple[str, str, Verdict]]:
+    return [(name.removeprefix("documents."), title, v) for name, title, v in queries.may_now(person, document)]
+
+
+def _doing(document: Document, able: dict[str, Can]) -> dict[str, Any]:
+    """The verb that stands out, with its form where that is short, and the others."""
+    first = next((able[verb] for verb in FIRST if verb in able), None)
+    if first is None and "save_text" in able:
+        first = able["save_text"]
+    form = VerbForm(first.verb, document) if first and first.verb not in LARGE and not first.page else None
+    others = [can for verb, can in able.items() if can is not first and verb not in ASIDE]
+    return {
+        "first": first, "form": form, "others": [can for can in others if not can.danger],
+        "dangers": [can for can in others if can.danger], "faults": faults_of(document, first.verb) if first else [],
+    }  # fmt: skip
+
+
+def line_of(document: Document) -> list[Place]:
+    """The steps of the flow, those behind, the one it is in, those ahead."""
+    flow = flow_of(document)
+    if document.step not in flow:
+        return []
+    at, over = flow.index(document.step), document.state == State.DONE
+    states = ["done" if over or n < at else "now" if n == at else "ahead" for n in range(len(flow.steps))]
+    return [Place(step.title, state) for step, state in zip(flow.steps, states, strict=True)]
+
+
+def _text(document: Document) -> dict[str, Any]:
+    """The text that counts now, and how many findings are open in it."""
+    version = current(document)
+    if version is None or document.direction != "out":
+        return {"version": version, "counted": []}
+    counted: Counter[str] = Counter(counts(said_of(document, version.text)))
+    return {
+        "version": version,
+        "counted": [(name, SEVERITY[name], counted[name]) for name in SEVERITY if counted[name]],
+    }
+
+
+def parts_of(document: Document, steps: Sequence[StepDone], act: Act) -> list[Assignment]:
+    """Everybody's part in the steps where ``act`` is done, without those cancelled."""
+    flow = flow_of(document)
+    keys = {step.key for step in flow.steps if step.act is act}
+    return [part for step in steps if step.key in keys for part in step.parts if part.outcome != Outcome.CANCELLED]
+
+
+def readers_of(steps: Sequence[StepDone]) -> list[tuple[Assignment, bool]]:
+    """The readers in their order, each with whether he has the document now."""
+    parts = [part for step in steps for part in step.parts if part.order > 0 and part.outcome != Outcome.CANCELLED]
+    parts.sort(key=lambda part: (part.round, part.order))
+    now = next((part for part in parts if part.outcome == Outcome.OPEN), None)
+    return [(part, part is now) for part in parts]
