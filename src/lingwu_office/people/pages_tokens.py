@@ -51,5 +51,5 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _person(request: HttpRequest) -> Person:
-    assert isinstance(request.user, Person)  # the middleware lets nobody else in  # noqa: S101
+    assert isinstance(request.user, Person)  # the middleware lets nobody else in
     return request.user
