@@ -19,7 +19,7 @@ from django.dispatch import Signal
 
 from lingwu_office.audit import chain
 from lingwu_office.audit.models import EntryKind
-from lingwu_office.foundation.errors import Refused
+from lingwu_office.foundation.errors import Invalid, Refused
 from lingwu_office.foundation.verdict import Verdict
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -50,10 +50,20 @@ def snapshot(thing: models.Model) -> dict[str, Any]:
 
 
 def locked(thing: models.Model) -> models.Model:
-    """``thing`` read anew and locked until the transaction ends; itself where it is not stored yet."""
+    """``thing`` read anew and locked until the transaction ends; itself where it is not stored yet.
+
+    Its model is asked of ``_meta``, for ``request.user`` is only a stand-in for a person.
+
+    Raises:
+        Invalid: it is gone.
+    """
     if thing.pk is None:
         return thing
-    return type(thing)._default_manager.select_for_update(of=("self",)).get(pk=thing.pk)
+    model = thing._meta.model
+    found: models.Model | None = model._base_manager.select_for_update(of=("self",)).filter(pk=thing.pk).first()
+    if found is None:
+        raise Invalid(f"{model._meta.verbose_name}“{thing}”已不存在。")
+    return found
 
 
 def action(name: str, *, title: str, may: Callable[..., Verdict]) -> Callable[[Function], Function]:
@@ -88,7 +98,7 @@ def _performed(verb: Verb, function: Callable[..., Any], by: Any, thing: models.
         raise Refused(verdict.reason)
     before = snapshot(thing)
     result = function(by, thing, **given)
-    acted.send(sender=type(thing), verb=verb.name, by=by, thing=thing, result=result)
+    acted.send(sender=thing._meta.model, verb=verb.name, by=by, thing=thing, result=result)
     after = snapshot(thing) if thing.pk is not None else {}
     changed = {key for key in {*before, *after} if before.get(key) != after.get(key)}
     made = {"result": chain.name_of(result)} if isinstance(result, models.Model) and result != thing else {}

@@ -11,6 +11,7 @@ from allauth.mfa.models import Authenticator
 from axes.handlers.proxy import AxesProxyHandler
 from django import forms
 from django.contrib.auth.signals import user_login_failed
+from django.core.validators import MaxLengthValidator
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]
@@ -22,6 +23,11 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         self.fields["login"].label = "账号"
         self.fields["password"].label = "密码"
         self.fields["password"].help_text = ""
+        # too long an account is tried too: it fails and is recorded
+        self.fields["login"].validators = [
+            check for check in self.fields["login"].validators if not isinstance(check, MaxLengthValidator)
+        ]
+        self.fields["login"].widget.attrs.pop("maxlength", None)
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
 

@@ -22,7 +22,7 @@ def switched_off(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    *(re_path(f"^{prefix}", switched_off) if prefix.endswith("$") else re_path(f"^{prefix}(/|$)", switched_off)
+    *(re_path(f"^{prefix}", switched_off) if prefix.endswith("$") else re_path(f"^{prefix}(?:/|$)", switched_off)
       for prefix in OFF),
     path("", include("allauth.urls")),
 ]  # fmt: skip
