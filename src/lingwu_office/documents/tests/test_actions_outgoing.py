@@ -1,0 +1,370 @@
+"""发文 by the hands of an office: from draft to archive, and every way aside."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.utils import timezone
+
+from lingwu_office.audit.models import Entry
+from lingwu_office.documents import actions, queries
+from lingwu_office.documents.models import Assignment, Document, IssuedNumber, State
+from lingwu_office.documents.tests import scenes
+from lingwu_office.documents.tests.scenes import OTHER, TEXT, at, countersigning, drafted, fresh, request, waiting
+from lingwu_office.foundation.errors import Invalid, Refused
+from lingwu_office.people.models import Delegation, Post
+
+
+def test_whole_way_by_six_people(office: SimpleNamespace) -> None:
+    document = countersigning(office)
+    assert waiting(document) == ["finance_head", "deputy"]
+    actions.pass_on(office.finance_head, document, opinion="经费已列入预算，同意。")
+    assert fresh(document).step == "countersign"
+    actions.pass_on(office.deputy, document, opinion="同意。")
+    assert waiting(document) == ["区政府办主任"]
+    actions.sign(office.principal, document, opinion="同意印发。")
+    document = fresh(document)
+    assert (document.signatory, document.signed_on) == (office.principal.name, timezone.localdate())
+    document = at(office, "archive", document)
+    year = timezone.localdate().year
+    assert document.document_number == f"滨政办发〔{year}〕1号"
+    actions.archive(office.registrar, document, retention="定期30年")
+    document = fresh(document)
+    assert (document.state, document.archive_number) == (State.DONE, f"{year}-D30-0001")
+    assert document.closed_at is not None and waiting(document) == []
+    verbs = list(
+        Entry.objects.filter(thing=f"documents.document:{document.pk}").order_by("seq").values_list("verb", flat=True)
+    )
+    assert verbs == [
+        "documents.submit", "documents.pass_on", "documents.pass_on", "documents.pass_on", "documents.pass_on",
+        "documents.sign", "documents.pass_on", "documents.number", "documents.seal", "documents.distribute",
+        "documents.archive",
+    ]  # fmt: skip
+
+
+def test_time_limits_follow_urgency(office: SimpleNamespace) -> None:
+    slow, quick = drafted(office), drafted(office, urgency="特急")
+    dues = [Assignment.objects.get(document=document, step="draft").due_at for document in (slow, quick)]
+    assert dues[0] > dues[1]
+
+
+def test_upward_document_is_signed_by_the_principal(office: SimpleNamespace) -> None:
+    document = at(office, "sign", request(office))
+    assert document.flow.name == "发文·上行文" and waiting(document) == ["区政府办主任"]
+    actions.hand_on(office.principal, document, person=office.deputy, reason="出差")
+    with pytest.raises(Invalid, match="由主要负责人签发（条例第二十二条）"):
+        actions.sign(office.deputy, document, opinion="同意")
+    assert fresh(document).signed_version is None
+
+
+def test_acting_for_the_principal_signs_in_his_stead(office: SimpleNamespace) -> None:
+    document = at(office, "sign", request(office))
+    post, day = Post.objects.get(principal=True), timezone.localdate()
+    Delegation.objects.create(
+        giver=office.principal, taker=office.deputy, post=post, since=day, until=day, reason="外出学习"
+    )
+    actions.sign(office.deputy, document, opinion="同意")
+    entry = Entry.objects.filter(verb="documents.sign").get()
+    part = Assignment.objects.get(document=document, step="sign")
+    assert entry.on_behalf_of == part.on_behalf_of == f"主任{office.principal.name}"
+    assert part.done_by == office.deputy and fresh(document).signatory == office.deputy.name
+
+
+def test_delegation_that_is_over_gives_no_right(office: SimpleNamespace) -> None:
+    document = at(office, "sign")
+    day = timezone.localdate() - timedelta(1)
+    Delegation.objects.create(giver=office.principal, taker=office.deputy, since=day, until=day, reason="出差")
+    with pytest.raises(Refused, match="不在这件公文的办理范围"):
+        actions.sign(office.deputy, document, opinion="同意")
+
+
+def test_chosen_signers_sign_together_and_the_last_day_counts(office: SimpleNamespace) -> None:
+    document = at(office, "check")
+    actions.pass_on(office.checker, document, opinion="同意", to={"sign": [office.deputy, office.principal]})
+    actions.sign(office.deputy, document, opinion="同意")
+    assert fresh(document).step == "sign" and fresh(document).signed_on is None
+    actions.sign(office.principal, document, opinion="同意")
+    document = fresh(document)
+    assert document.step == "recheck" and document.signatory == f"{office.deputy.name}、{office.principal.name}"
+
+
+def test_signing_needs_an_opinion_and_the_right(office: SimpleNamespace) -> None:
+    document = at(office, "check")
+    with pytest.raises(Invalid, match="没有签发权限"):
+        actions.pass_on(office.checker, document, opinion="同意", to={"sign": office.finance_head})
+    document = at(office, "sign", document)
+    with pytest.raises(Invalid, match="请写明签发意见"):
+        actions.sign(office.principal, document, opinion=" ")
+
+
+def test_text_changed_after_an_opinion_is_countersigned_again_by_whom_it_concerns(office: SimpleNamespace) -> None:
+    document = countersigning(office)
+    actions.pass_on(office.finance_head, document, opinion="同意")
+    actions.send_back(office.deputy, document, reason="时间改为十日", to_step="check")
+    actions.save_text(office.checker, document, text=OTHER, base=1)
+    actions.pass_on(office.checker, document, opinion="已改")
+    assert waiting(document) == ["finance_head", "deputy"]
+    rounds = list(Assignment.objects.filter(document=document, step="countersign").values_list("round", "outcome"))
+    assert len(rounds) == 4 and {r for r, outcome in rounds if outcome == ""} == {fresh(document).round}
+
+
+def test_wording_alone_leaves_opinions_in_force(office: SimpleNamespace) -> None:
+    document = countersigning(office)
+    actions.pass_on(office.finance_head, document, opinion="同意")
+    actions.send_back(office.deputy, document, reason="一处用词", to_step="check")
+    actions.save_text(office.checker, document, text=scenes.BETTER, base=1, substantial=False)
+    actions.pass_on(office.checker, document, opinion="已改")
+    assert waiting(document) == ["deputy"]
+
+
+def test_signer_who_changes_the_matter_has_it_countersigned_again(office: SimpleNamespace) -> None:
+    document = countersigning(office)
+    actions.pass_on(office.finance_head, document, opinion="同意")
+    actions.pass_on(office.deputy, document, opinion="同意")
+    actions.save_text(office.principal, document, text=OTHER, base=1)
+    with pytest.raises(Invalid, match="2人的意见已不作数"):
+        actions.sign(office.principal, document, opinion="同意")
+    actions.send_back(office.principal, document, reason="时间改了，请重新会签", to_step="countersign")
+    assert waiting(document) == ["finance_head", "deputy"]
+
+
+def test_substantial_change_after_signing_returns_to_the_signer(office: SimpleNamespace) -> None:
+    document = at(office, "recheck")
+    with pytest.raises(Invalid, match="文字性的还是实质性的"):
+        actions.save_text(office.checker, document, text=OTHER, base=1)
+    actions.save_text(office.checker, document, text=scenes.BETTER, base=1, substantial=False)
+    assert fresh(document).signed_version == 1
+    actions.save_text(office.checker, document, text=OTHER, base=2, substantial=True)
+    document = fresh(document)
+    assert (document.step, document.signed_version, document.signatory, document.signed_on) == ("sign", None, "", None)
+    assert waiting(document) == ["区政府办主任"]
+
+
+def test_text_is_locked_after_recheck(office: SimpleNamespace) -> None:
+    document = at(office, "number")
+    with pytest.raises(Refused, match="公文在“登记编号”环节，现在不能改稿"):
+        actions.save_text(office.registrar, document, text=OTHER, base=1)
+    with pytest.raises(Invalid, match="已经签发，标题、文种、主送等要素不能再改"):
+        actions.change_elements(office.registrar, document, title="别的标题")
+    actions.change_elements(office.registrar, document, code="滨办发", copies=30)
+    assert fresh(document).code == "滨办发"
+
+
+def test_open_faults_keep_the_document_where_it_is(office: SimpleNamespace) -> None:
+    document = drafted(office, text="各镇人民政府：\n根据国办发[2024]3号文件，请遵照执行。\n特此通知。\n")
+    with pytest.raises(Invalid, match=r"还有1处差错没有改正.*第2段"):
+        actions.submit(office.drafter, document)
+    assert fresh(document).step == "draft"
+    actions.save_text(office.drafter, document, text=TEXT, base=1)
+    actions.submit(office.drafter, document)
+    assert fresh(document).step == "review"
+
+
+def test_wrong_elements_keep_it_too(office: SimpleNamespace) -> None:
+    document = drafted(office, title="滨河区人民政府办公室关于召开防汛工作会议的函")
+    with pytest.raises(Invalid, match="标题应以文种“通知”结尾"):
+        actions.submit(office.drafter, document)
+
+
+def test_nothing_is_sent_without_a_text(office: SimpleNamespace) -> None:
+    with pytest.raises(Invalid, match="还没有写正文"):
+        actions.submit(office.drafter, drafted(office, text=""))
+
+
+def test_sent_back_with_a_reason_to_who_had_it(office: SimpleNamespace) -> None:
+    document = at(office, "check")
+    with pytest.raises(Invalid, match="请写明退回原因"):
+        actions.send_back(office.checker, document, reason="")
+    with pytest.raises(Invalid, match="只能退回到经过的环节：起草、部门核稿"):
+        actions.send_back(office.checker, document, reason="不妥", to_step="sign")
+    actions.send_back(office.checker, document, reason="依据不足", to_step="review")
+    assert fresh(document).step == "review" and waiting(document) == ["综合科科长"]
+    actions.send_back(office.section_head, document, reason="请补依据")
+    assert fresh(document).step == "draft" and waiting(document) == ["drafter"]
+    part = Assignment.objects.filter(document=document, step="draft").latest("pk")
+    assert "退回：请补依据" in part.why
+
+
+def test_withdrawn_before_signing_only(office: SimpleNamespace) -> None:
+    document = at(office, "check")
+    with pytest.raises(Refused, match="只有拟稿人能撤回"):
+        actions.withdraw(office.section_head, document, reason="不发了")
+    actions.withdraw(office.drafter, document, reason="数字有误")
+    assert fresh(document).state == State.WITHDRAWN and waiting(document) == ["drafter"]
+    with pytest.raises(Refused):
+        actions.pass_on(office.checker, document)
+    document = at(office, "recheck", document)
+    assert document.state == State.UNDER_WAY
+    with pytest.raises(Refused, match="已经签发，不能撤回"):
+        actions.withdraw(office.drafter, document, reason="不发了")
+
+
+def test_added_reviewer_holds_the_document_until_he_answers(office: SimpleNamespace) -> None:
+    document = at(office, "check")
+    actions.add_reviewer(office.checker, document, person=office.finance_head, reason="涉及经费")
+    with pytest.raises(Invalid, match="公文已经在"):
+        actions.add_reviewer(office.checker, document, person=office.finance_head, reason="涉及经费")
+    actions.pass_on(office.checker, document, opinion="同意")
+    assert fresh(document).step == "check" and waiting(document) == ["finance_head"]
+    actions.pass_on(office.finance_head, document, opinion="经费可行")
+    assert fresh(document).step == "sign"
+
+
+def test_signer_waits_for_whom_he_asked(office: SimpleNamespace) -> None:
+    document = at(office, "sign")
+    actions.add_reviewer(office.principal, document, person=office.finance_head, reason="涉及经费")
+    with pytest.raises(Refused, match="现在不能签发"):
+        actions.sign(office.finance_head, document, opinion="同意")
+    with pytest.raises(Invalid, match="加签的人还没有答复"):
+        actions.sign(office.principal, document, opinion="同意")
+    actions.pass_on(office.finance_head, document, opinion="可行")
+    actions.sign(office.principal, document, opinion="同意")
+    assert fresh(document).step == "recheck"
+
+
+def test_handed_on_countersigning_counts_as_his(office: SimpleNamespace) -> None:
+    document = countersigning(office)
+    due = Assignment.objects.get(document=document, person=office.finance_head).due_at
+    actions.hand_on(office.finance_head, document, person=office.finance_clerk, reason="由经办人会签")
+    assert Assignment.objects.get(document=document, person=office.finance_clerk).due_at == due
+    actions.pass_on(office.finance_clerk, document, opinion="同意")
+    actions.pass_on(office.deputy, document, opinion="同意")
+    assert fresh(document).step == "sign"
+
+
+def test_administrators_get_no_documents(office: SimpleNamespace) -> None:
+    document = at(office, "check")
+    with pytest.raises(Invalid, match="不能办理公文"):
+        actions.hand_on(office.checker, document, person=office.auditor, reason="请看")
+
+
+def test_number_after_void_is_the_next_and_the_void_one_stays(office: SimpleNamespace) -> None:
+    document = at(office, "print_seal")
+    with pytest.raises(Invalid, match="先把编号作废"):
+        actions.send_back(office.registrar, document, reason="要改", to_step="sign")
+    actions.void_number(office.registrar, document, reason="标题有误")
+    assert (fresh(document).step, fresh(document).document_number) == ("number", "")
+    actions.number(office.registrar, document)
+    given = IssuedNumber.objects.filter(document=document).order_by("number")
+    assert [(row.number, row.voided_at is not None, row.void_reason) for row in given] == [
+        (1, True, "标题有误"),
+        (2, False, ""),
+    ]
+    other = at(office, "print_seal")
+    assert other.document_number.endswith("〕3号")
+
+
+def test_number_of_what_went_out_is_not_voided(office: SimpleNamespace) -> None:
+    document = at(office, "archive")
+    with pytest.raises(Refused, match="已经分发，编号不能作废"):
+        actions.void_number(office.registrar, document, reason="错号")
+
+
+def test_numbering_needs_a_code(office: SimpleNamespace) -> None:
+    document = at(office, "number", drafted(office, code=""))
+    with pytest.raises(Invalid, match="还没有填机关代字"):
+        actions.number(office.registrar, document)
+
+
+def test_unsealed_only_with_a_reason(office: SimpleNamespace) -> None:
+    document = at(office, "print_seal")
+    with pytest.raises(Invalid, match="不用印的理由"):
+        actions.pass_on(office.registrar, document)
+    actions.pass_on(office.registrar, document, opinion="普发性公文，不用印")
+    assert fresh(document).step == "distribute"
+
+
+def test_two_seals_before_it_goes_on(office: SimpleNamespace) -> None:
+    document = at(office, "print_seal")
+    given = {"copies": 3, "approved_by": "主任"}
+    actions.seal(office.registrar, document, seal="区政府办", last=False, **given)
+    assert fresh(document).step == "print_seal"
+    actions.seal(office.registrar, document, seal="区财政局", **given)
+    assert fresh(document).step == "distribute" and document.sealings.count() == 2
+
+
+def test_copies_are_acknowledged_by_the_unit_or_recorded_by_the_registrar(office: SimpleNamespace) -> None:
+    document = at(office, "archive")
+    inside, outside = document.distributions.order_by("pk")
+    with pytest.raises(Refused):
+        actions.acknowledge(office.drafter, document, distribution=inside)
+    actions.acknowledge(office.finance_clerk, document, distribution=inside)
+    with pytest.raises(Refused, match="您的岗位和角色不能登记签收"):
+        actions.acknowledge(office.finance_clerk, document, distribution=outside)
+    with pytest.raises(Invalid, match="请写明签收人"):
+        actions.acknowledge(office.registrar, document, distribution=outside)
+    actions.acknowledge(office.registrar, document, distribution=outside, received_by="王芳")
+    assert [row.received_by for row in document.distributions.order_by("pk")] == [office.finance_clerk.name, "王芳"]
+    assert document in queries.visible_documents(office.finance_clerk)
+
+
+def test_more_copies_may_go_out_later(office: SimpleNamespace) -> None:
+    document = at(office, "archive")
+    actions.archive(office.registrar, document, retention="永久")
+    actions.distribute(office.registrar, document, recipients=[{"recipient": "区档案馆"}])
+    assert fresh(document).state == State.DONE and document.distributions.count() == 3
+
+
+def test_voided_document_keeps_its_number_as_void(office: SimpleNamespace) -> None:
+    document = at(office, "print_seal")
+    with pytest.raises(Refused, match="您的岗位和角色不能作废"):
+        actions.void(office.drafter, document, reason="不发了")
+    actions.void(office.registrar, document, reason="会议取消")
+    assert fresh(document).state == State.VOIDED and waiting(document) == []
+    assert IssuedNumber.objects.get(document=document).void_reason == "会议取消"
+    with pytest.raises(Refused, match="已经作废"):
+        actions.pass_on(office.registrar, document)
+
+
+def test_secrets_are_refused_at_the_door(office: SimpleNamespace, settings: object) -> None:
+    with pytest.raises(Refused, match="不处理涉密"):
+        drafted(office, form={"密级": "机密★5年"})
+    assert not Document.objects.exists()
+    document = drafted(office)
+    with pytest.raises(Refused, match="不处理涉密"):
+        actions.save_text(office.drafter, document, text=f"秘密★1年\n{TEXT}", base=1)
+    assert document.versions.count() == 1
+    settings.CLASSIFIED = True  # type: ignore[attr-defined]
+    assert drafted(office, form={"密级": "机密★5年"}).form["密级"] == "机密★5年"
+
+
+def test_kinds_and_flows(office: SimpleNamespace) -> None:
+    with pytest.raises(Invalid, match="不是条例第八条规定的15个文种之一"):
+        drafted(office, kind="总结")
+    document = drafted(office)
+    actions.change_elements(office.drafter, document, kind="请示", title="关于某事的请示")
+    assert fresh(document).flow.name == "发文·上行文"
+    with pytest.raises(Invalid, match="没有“secret”这样的要素"):
+        actions.change_elements(office.drafter, document, secret="x")
+    with pytest.raises(Invalid, match="紧急程度"):
+        actions.change_elements(office.drafter, document, urgency="平急")
+    with pytest.raises(Invalid, match="标题不能超过300字"):
+        actions.change_elements(office.drafter, document, title="长" * 301)
+
+
+def test_kind_with_another_flow_is_changed_only_by_the_drafter(office: SimpleNamespace) -> None:
+    document = at(office, "check")
+    with pytest.raises(Invalid, match="走另一个流程（发文·上行文）"):
+        actions.change_elements(office.checker, document, kind="报告")
+
+
+def test_vacant_post_is_passed_over(office: SimpleNamespace) -> None:
+    Post.objects.get(unit=office.units["综合科"], head=True).tenures.update(until=timezone.localdate() - timedelta(1))
+    document = drafted(office)
+    actions.submit(office.drafter, document)
+    assert waiting(document) == ["区政府办主任"]
+
+
+def test_head_s_own_draft_goes_to_the_head_above(office: SimpleNamespace) -> None:
+    document = actions.draft(
+        office.section_head,
+        office.units["综合科"],
+        title="区政府办关于值班的通知",
+        kind="通知",
+        text=TEXT,
+        addressees="各科室",
+    )
+    actions.submit(office.section_head, document)
+    assert waiting(document) == ["区政府办主任"]
