@@ -133,6 +133,8 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
     except (Invalid, Refused) as error:
         if wants_json(request):
             return refusal(error)
+        if isinstance(error, Refused):
+            raise
         messages.error(request, str(error))
         return redirect("documents:text", pk)
     if wants_json(request):

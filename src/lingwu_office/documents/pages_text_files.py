@@ -34,7 +34,7 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
     document = opened(request, pk)
     try:
         version = _read_in(request, document)
-    except (Invalid, Refused) as error:
+    except Invalid as error:
         messages.error(request, str(error))
         return redirect("documents:text", pk)
     if version.aside:

@@ -61,6 +61,10 @@ def composed(text: str, form: Mapping[str, str]) -> Composed:
     head, end = "\n".join(lines[:EDGE]), "\n".join(lines[-EDGE:])
     before = [(name, form[name]) for name in BEFORE if form.get(name) and not _says(head, form[name])]
     after = [(name, form[name]) for name in AFTER if form.get(name) and not _says(end, form[name])]
+    if not form.get(
+        "成文日期"
+    ):  # a draft is signed and dated later: its issuer alone would be a signature without a day
+        after = [(name, value) for name, value in after if name != "署名"]
     parts = [*before, (TEXT, text), *after]
     return _joined(parts)
 

@@ -52,8 +52,11 @@ def test_elements_of_the_form_are_checked_too(db: None) -> None:
     said = found("　　拟购置三台设备。特此报告。", 标题="关于布署购置的请示", 主送="市政府、省政府")
     assert (said["WRD001"]["element"], said["WRD001"]["start"], said["WRD001"]["end"]) == ("标题", 2, 4)
     assert said["STR025"]["element"] == "主送" and said["STR026"]["element"] == ""
-    made = composed("关于会议的通知\n各科室：\n内容。", {"标题": "关于会议的通知", "主送": "各科室", "署名": "办公室"})
-    assert made.whole == "关于会议的通知\n各科室：\n内容。\n办公室"
+    made = composed(
+        "关于会议的通知\n各科室：\n内容。",
+        {"标题": "关于会议的通知", "主送": "各科室", "署名": "办公室", "成文日期": "2026年3月2日"},
+    )
+    assert made.whole == "关于会议的通知\n各科室：\n内容。\n办公室\n2026年3月2日"
     fields = SimpleNamespace(
         title="甲", kind="请示", signatory="张三", signed_on=None, form={"附注": "联系人"}, issuer=""
     )

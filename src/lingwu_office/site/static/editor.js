@@ -1,6 +1,7 @@
 /* The editor: what the textarea holds is shown again behind it, line by line, with headings and findings. The office
    checks what is typed; positions are UTF-16 units, as in every string here. Without this file the page still works. */
-"use strict";
+import { SEVERITY, asHeading, drawn, linesOf, moved } from "./editor_text.js";
+
 (() => {
   const box = document.getElementById("editor");
   const byId = (name) => document.getElementById(`editor-${name}`);
@@ -17,10 +18,7 @@
 
   const area = byId("text"), mirror = byId("mirror"), form = byId("form"), list = byId("findings"), hint = byId("hint");
   const base = byId("base"), edits = Boolean(box.dataset.edits), judges = Boolean(box.dataset.judges);
-  const SEVERITY = { "差错": "error", "疑似": "doubt", "建议": "advice" };
-  const HEADINGS = [/^[\s　]*[一二三四五六七八九十百]+、/, /^[\s　]*（[一二三四五六七八九十百]+）/, /^[\s　]*\d{1,3}[.．](?!\d)/, /^[\s　]*[（(]\d{1,3}[)）]/];
-  const MARKS = [(n) => `${chinese(n)}、`, (n) => `（${chinese(n)}）`, (n) => `${n}.`, (n) => `（${n}）`];
-  const CHECK_AFTER = 450, DRAFT_AFTER = 800, KEPT_DAYS = 7, LONGEST_HEADING = 60;
+  const CHECK_AFTER = 450, DRAFT_AFTER = 800, KEPT_DAYS = 7;
   let text = area.value, saved = text, findings = [], current = "", composing = false, checking = null, signs = [];
   let timer = 0, draftTimer = 0, hideTimer = 0;
 
@@ -40,16 +38,6 @@
     if (words || end > start) put(area, words);
   }
 
-  function chinese(n) {
-    const digits = "零一二三四五六七八九";
-    if (n < 10) return digits[n];
-    return (n < 20 ? "" : digits[Math.floor(n / 10)]) + "十" + (n % 10 ? digits[n % 10] : "");
-  }
-
-  function levelOf(line) {
-    return HEADINGS.findIndex((mark) => mark.test(line)) + 1;
-  }
-
   function lineAt(position) {
     const start = text.lastIndexOf("\n", position - 1) + 1, end = text.indexOf("\n", position);
     return { start, end: end < 0 ? text.length : end };
@@ -65,19 +53,7 @@
       replace(at.end, at.end, `${line.trim() ? "\n" : ""}${words}`);
       return;
     }
-    heading(Number(what), at, line);
-  }
-
-  function heading(level, at, line) {
-    let count = 1;
-    for (const before of text.slice(0, at.start).split("\n").reverse()) {
-      const found = levelOf(before);
-      if (found === level) count += 1;
-      if (found && found < level) break;
-    }
-    const blank = /^[\s　]*/.exec(line)[0] || "　　", old = levelOf(line);
-    const rest = old ? line.replace(HEADINGS[old - 1], "") : line.slice(/^[\s　]*/.exec(line)[0].length);
-    replace(at.start, at.end, blank + MARKS[level - 1](count) + rest);
+    replace(at.start, at.end, asHeading(Number(what), line, text.slice(0, at.start)));
   }
 
   /* -- the mirror ----------------------------------------------------------------------------------------------- */
@@ -87,67 +63,19 @@
   }
 
   function render() {
-    const marks = open().map((one) => ({ ...one, from: one.start, to: Math.max(one.end, one.start + 1) }));
-    const lines = text.split("\n"), next = [], local = [];
-    let at = 0;
-    for (const line of lines) {
-      const inside = marks.filter((one) => one.from < at + line.length + 1 && one.to > at && one.from <= at + line.length);
-      const parts = inside.map((one) => ({ key: one.fingerprint, kind: SEVERITY[one.severity], from: Math.max(0, one.from - at), to: Math.min(line.length, one.to - at) }));
-      local.push(parts);
-      next.push(line + "\0" + parts.map((one) => `${one.key},${one.from},${one.to},${one.key === current}`).join(";"));
-      at += line.length + 1;
-    }
+    const next = linesOf(text, open(), current), same = (a, b) => a === next[b].sign;
     let head = 0, tail = 0;
-    while (head < next.length && head < signs.length && next[head] === signs[head]) head += 1;
-    while (tail < next.length - head && tail < signs.length - head && next[next.length - 1 - tail] === signs[signs.length - 1 - tail]) tail += 1;
+    while (head < next.length && head < signs.length && same(signs[head], head)) head += 1;
+    while (tail < next.length - head && tail < signs.length - head && same(signs[signs.length - 1 - tail], next.length - 1 - tail)) tail += 1;
     const behind = mirror.childNodes[signs.length - tail] || null;
     for (let n = signs.length - tail - head; n > 0; n -= 1) mirror.childNodes[head].remove();
-    for (let n = head; n < next.length - tail; n += 1) mirror.insertBefore(drawn(lines[n], local[n]), behind);
-    signs = next;
+    for (const one of next.slice(head, next.length - tail)) mirror.insertBefore(drawn(one, current), behind);
+    signs = next.map((one) => one.sign);
     byId("length").textContent = `${text.replace(/[\s　]/g, "").length}字`;
   }
 
-  function drawn(line, parts) {
-    const row = document.createElement("div"), level = levelOf(line);
-    if (/^\s*\|/.test(line)) row.className = "editor-row";
-    else if (/^[\s　]*附件[：:]/.test(line)) row.className = "editor-attachment";
-    const stop = line.indexOf("。") + 1;
-    const bold = !level ? 0 : stop && stop <= LONGEST_HEADING ? stop : line.length <= LONGEST_HEADING ? line.length : HEADINGS[level - 1].exec(line)[0].length;
-    const cuts = new Set([0, bold, line.length]);
-    for (const part of parts) { cuts.add(part.from); cuts.add(part.to); }
-    const places = [...cuts].sort((a, b) => a - b);
-    for (let n = 0; n + 1 < places.length; n += 1) {
-      const [from, to] = [places[n], places[n + 1]];
-      const piece = document.createElement("span"), over = parts.filter((one) => one.from <= from && one.to >= to);
-      const top = over.sort((a, b) => a.to - a.from - (b.to - b.from))[0];
-      piece.textContent = line.slice(from, to);
-      if (to <= bold) piece.classList.add(`editor-h${level}`);
-      if (top) { piece.classList.add(`editor-${top.kind}`); piece.dataset.key = top.key; }
-      if (over.some((one) => one.key === current)) { piece.classList.add("editor-current"); piece.dataset.key = current; }
-      row.append(piece);
-    }
-    if (!line) row.append("\u200b");
-    return row;
-  }
-
-  /* Findings move with the text that is typed before them; those that are typed into are gone until the next check. */
-  function moved(old, now) {
-    let head = 0, tail = 0;
-    const most = Math.min(old.length, now.length);
-    while (head < most && old[head] === now[head]) head += 1;
-    while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
-    const end = old.length - tail, by = now.length - old.length;
-    const shift = (one) => ({ ...one, start: one.start + by, end: one.end + by, fixes: one.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by })) })) });
-    const clear = (one, from, to) => one.fixes.every((fix) => fix.edits.every((edit) => edit.end <= from || edit.start >= to));
-    return findings.flatMap((one) => {
-      if (one.element || (one.end <= head && clear(one, head, Infinity))) return [one];
-      if (one.start >= end && clear(one, -1, end)) return [shift(one)];
-      return one.dismissed ? [one] : [];
-    });
-  }
-
   function onInput() {
-    findings = moved(text, area.value);
+    findings = moved(findings, text, area.value);
     text = area.value;
     render();
     if (composing) return;
