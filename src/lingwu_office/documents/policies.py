@@ -52,6 +52,11 @@ class Look:
         held = [row for row in self.waiting if self.standing.stead(row) is not None]
         return sorted(held, key=lambda row: (bool(self.standing.stead(row)), -row.pk))
 
+    @cached_property
+    def sees(self) -> bool:
+        """Whether the person may read the document."""
+        return bool(may_see(self.person, self.document))
+
     def role(self, verb: str) -> Verdict:
         """Whether a role allows the verb in the document's unit."""
         return may_by_role(self.person, verb, self.document.unit)
@@ -78,7 +83,7 @@ def not_yours(look: Look, title: str) -> Verdict:
         return no("请先登录。")
     if administration_of(look.person):
         return no("系统、安全、审计管理员不办理公文。")
-    if not may_see(look.person, look.document):
+    if not look.sees:
         return no("您不在这件公文的办理范围内。")
     if look.document.state in ENDED:
         return no(f"这件公文已经{look.document.get_state_display()}，不能再{title}。")
@@ -162,7 +167,7 @@ def returning(step: Step | None, row: Assignment) -> bool:
 def _withdraw(look: Look) -> Verdict:
     document = look.document
     if document.drafter_id not in look.standing.persons:
-        return no("只有拟稿人能撤回公文。") if may_see(look.person, document) else not_yours(look, "撤回")
+        return no("只有拟稿人能撤回公文。") if look.sees else not_yours(look, "撤回")
     if document.direction != "out" or document.state != State.UNDER_WAY:
         return no("公文不在办理中，不用撤回。")
     if document.signed_version is not None:
@@ -187,7 +192,7 @@ def _by_role(look: Look, verb: str, title: str) -> Verdict:
 
 
 def _no_role(look: Look, verdict: Verdict, title: str) -> Verdict:
-    return no(f"您的岗位和角色不能{title}。") if may_see(look.person, look.document) else verdict
+    return no(f"您的岗位和角色不能{title}。") if look.sees else verdict
 
 
 def _void_number(look: Look) -> Verdict:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, CharField, Q, Value, When
+from django.utils import timezone
 
+from lingwu_office.access import freshness
 from lingwu_office.access.policies import administration_of
 from lingwu_office.people.models import Delegation, Post, Tenure, Unit
 
@@ -51,9 +53,20 @@ NOBODY = Standing({}, {}, {}, frozenset(), frozenset())
 
 
 def standing_of(person: Any) -> Standing:
-    """What ``person`` stands for today; nothing for who is not signed in, not in use, or an administrator."""
+    """What ``person`` stands for today; nothing for who is not signed in, not in use, or an administrator.
+
+    Read once a day for an object, and anew after any change here to what it rests on.
+    """
     if getattr(person, "pk", None) is None or not person.is_active or administration_of(person):
         return NOBODY
+    mark = (timezone.localdate(), freshness.mark())
+    kept: tuple[Any, Standing] | None = person.__dict__.get("_standing")
+    if kept is None or kept[0] != mark:
+        kept = person.__dict__["_standing"] = (mark, _read(person))
+    return kept[1]
+
+
+def _read(person: Any) -> Standing:
     posts = {post.pk: post for post in Post.objects.filter(tenures__in=Tenure.objects.on().filter(person=person))}
     persons, steads = {person.pk: ""}, dict.fromkeys(posts, "")
     for delegation in Delegation.objects.on().filter(taker=person).select_related("giver", "post__unit"):
