@@ -1,8 +1,10 @@
 """Run beside an office's server by the process tests: makes clerks and documents for them, and tells what is stored.
 
 python office_people.py clerks 50      persons, each signed in: account, session, token of nothing else
+python office_people.py clerks_again 1 persons more
 python office_people.py signed 30      documents that wait for their number
 python office_people.py stored         versions and numbers as they are in the database
+python office_people.py tamper 0       one way of falsifying the audit in the database: 0 to 4
 """
 
 # ruff: noqa: E402 - models can be imported only once Django knows its settings
@@ -22,7 +24,8 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 
 from lingwu_office.access.models import Grant, Role
-from lingwu_office.audit.models import Entry
+from lingwu_office.audit import chain
+from lingwu_office.audit.models import ChainHead, Entry
 from lingwu_office.documents.actions import draft, pass_on, sign, submit
 from lingwu_office.documents.models import Document, IssuedNumber, Version
 from lingwu_office.people.models import Person, Post, Tenure, Unit
@@ -40,6 +43,13 @@ def clerks(count: int) -> list[dict[str, Any]]:
     post = _post(top, "文书", ["staff", "registrar"])
     made = [_person(top, f"clerk{at:03}", post) for at in range(count)]
     return [{"account": person.account, "pk": person.pk, "session": _session(person)} for person in made]
+
+
+def clerks_again(count: int) -> list[dict[str, Any]]:
+    """More persons for the post that is there."""
+    post = Post.objects.get(name="文书")
+    made = [_person(post.unit, f"later{at:03}", post) for at in range(count)]
+    return [{"account": person.account} for person in made]
 
 
 def _post(unit: Unit, name: str, roles: list[str], **flags: bool) -> Post:
@@ -94,9 +104,38 @@ def stored() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def tamper(how: int) -> list[int]:
+    """Falsify the audit: change an entry, drop one, exchange two, cut the last, or write all hashes anew."""
+    last = Entry.objects.latest("seq").seq
+    if how == 0:
+        Entry.objects.filter(seq=3).update(reason="从来没有这回事")
+    elif how == 1:
+        Entry.objects.filter(seq=5)._raw_delete(Entry.objects.db)
+    elif how == 2:
+        for old, new in ((8, -1), (9, 8), (-1, 9)):
+            Entry.objects.filter(seq=old).update(seq=new)
+    elif how == 3:
+        Entry.objects.filter(seq=last)._raw_delete(Entry.objects.db)
+    else:
+        _write_anew()
+    return [last]
+
+
+def _write_anew() -> None:
+    previous, seq = chain.FIRST, 0
+    for entry in list(Entry.objects.order_by("seq")):
+        old, seq = entry.seq, seq + 1
+        entry.seq, entry.previous_hash = seq, previous
+        previous = chain.hash_of(entry)
+        Entry.objects.filter(seq=old).update(seq=seq, previous_hash=entry.previous_hash, hash=previous)
+    ChainHead.objects.update(seq=seq, hash=previous)
+
+
 def main() -> None:
     """Do what the command line says and write the answer as one line of JSON."""
-    verbs: dict[str, Callable[..., Any]] = {"clerks": clerks, "signed": signed, "stored": stored}
+    verbs: dict[str, Callable[..., Any]] = {
+        "clerks": clerks, "clerks_again": clerks_again, "signed": signed, "stored": stored, "tamper": tamper,
+    }  # fmt: skip
     what, *words = sys.argv[1:]
     print(json.dumps(verbs[what](*map(int, words)), ensure_ascii=False))
 

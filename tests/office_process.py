@@ -12,7 +12,7 @@ import threading
 import time
 import uuid
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -65,6 +65,7 @@ class Office:
     home: Path
     url: str = ""
     address: str = ""
+    said: str = ""
     process: subprocess.Popen[str] | None = None
     clerks: list[dict[str, Any]] = field(default_factory=list)
 
@@ -93,15 +94,20 @@ class Office:
         log.close()
         watch = threading.Timer(STARTS_WITHIN, self.process.kill)
         watch.start()
-        assert self.process.stdout
-        self.said = ""
-        for line in self.process.stdout:
+        self.address = self.said = ""
+        for line in self.process.stdout or ():
             self.said += line
             if found := ADDRESS.search(line):
                 self.address = found[0]
                 break
         watch.cancel()
-        assert self.address, (self.home.parent / f"{self.home.name}.log").read_text("utf-8")
+        if not self.address:
+            self.kill()
+            raise RuntimeError(self.log())
+
+    def log(self) -> str:
+        """What its processes wrote on stderr."""
+        return (self.home.parent / f"{self.home.name}.log").read_text("utf-8")
 
     def stop(self) -> int:
         """Tell it to stop, as systemd does; its exit code."""
@@ -132,36 +138,59 @@ class Answer:
 
 
 class Browser:
-    """As much of a browser as the tests need: cookies, forms with their CSRF token, one connection kept open."""
+    """As much of a browser as the tests need: cookies, and forms with their CSRF token."""
 
     def __init__(self, address: str, session: str = "") -> None:
         self.where = urlsplit(address)
         self.cookies = {"sessionid": session} if session else {}
-        self.line = http.client.HTTPConnection(self.where.hostname or "", self.where.port, timeout=60)
 
     def get(self, path: str) -> Answer:
         return self._ask("GET", path, None, {})
 
-    def post(self, path: str, form: Mapping[str, Any]) -> Answer:
+    def post(self, path: str, form: Mapping[str, Any], accept: str = "text/html") -> Answer:
         """Send a form, with the token that an earlier page gave."""
         if "csrftoken" not in self.cookies:
-            self.get(path)
+            self.get("/accounts/login/" if "sessionid" not in self.cookies else "/documents/new/")
         body = urlencode({"csrfmiddlewaretoken": self.cookies.get("csrftoken", ""), **form}, doseq=True)
-        return self._ask("POST", path, body, {"Content-Type": "application/x-www-form-urlencoded"})
+        return self._ask("POST", path, body, {"Content-Type": "application/x-www-form-urlencoded", "Accept": accept})
 
     def _ask(self, verb: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
         headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        self.line.request(verb, quote(path, safe="/?=&%"), body, headers)
-        reply = self.line.getresponse()
-        page = reply.read().decode("utf-8", "replace")
+        line = http.client.HTTPConnection(self.where.hostname or "", self.where.port, timeout=60)
+        with closing(line):
+            line.request(verb, quote(path, safe="/?=&%"), body, headers)
+            reply = line.getresponse()
+            page = reply.read().decode("utf-8", "replace")
         for name, value in reply.getheaders():
             if name.lower() == "set-cookie":
                 key, _, rest = value.strip().partition("=")
                 self.cookies[key] = rest.partition(";")[0]
         return Answer(reply.status, reply.getheader("Location") or "", page)
 
-    def close(self) -> None:
-        self.line.close()
+
+class Clerk(Browser):
+    """A signed-in person at work."""
+
+    def draft(self, title: str, unit: int = 1) -> int:
+        """A new 通知; its number among the documents."""
+        form = {"title": title, "kind": "通知", "unit": unit, "addressees": "区政府各部门", "copies": 1}
+        answer = self.post("/documents/new/", form)
+        assert answer.status == 302, (answer.status, answer.page)
+        return int(answer.location.split("/")[2])
+
+    def save(self, document: int, text: str, base: int) -> dict[str, Any]:
+        """What the editor is told of the version that was saved: ``version``, ``aside``."""
+        form = {"text": text, "base": base}
+        answer = self.post(f"/documents/{document}/text/", form, accept="application/json")
+        assert answer.status == 200, (answer.status, answer.page)
+        said: dict[str, Any] = json.loads(answer.page)
+        return said
+
+    def number(self, document: int) -> bool:
+        """Whether it was this clerk who gave the document its number."""
+        answer = self.post(f"/documents/{document}/number/", {})
+        assert answer.status in (302, 400, 403, 409), (answer.status, answer.page)
+        return answer.status == 302
 
 
 def at_once(*jobs: Any) -> list[Any]:
