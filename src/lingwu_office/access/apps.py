@@ -17,7 +17,9 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         """Rights are read anew after changes; the verbs of this part are registered."""
-        from lingwu_office.access import freshness
+        from lingwu_office.access import freshness, policies
+        from lingwu_office.foundation import rights
 
         freshness.connect()
+        rights.answer_with(policies.may_by_role)
         import_module("lingwu_office.access.actions")

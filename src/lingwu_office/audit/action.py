@@ -36,6 +36,8 @@ class Verb:
     title: str
     may: Callable[..., Verdict]
     run: Callable[..., Any]
+    kind: str = EntryKind.VERB
+    """What its entries tell of: 办理, or 导出 for what is carried out of the office."""
 
 
 verbs: dict[str, Verb] = {}
@@ -66,7 +68,9 @@ def locked(thing: models.Model) -> models.Model:
     return found
 
 
-def action(name: str, *, title: str, may: Callable[..., Verdict]) -> Callable[[Function], Function]:
+def action(
+    name: str, *, title: str, may: Callable[..., Verdict], kind: str = EntryKind.VERB
+) -> Callable[[Function], Function]:
     """Makes a function ``(by, thing, **given)`` a verb. ``given`` ``reason`` goes into the audit entry.
 
     Raises (when the verb is called):
@@ -83,7 +87,7 @@ def action(name: str, *, title: str, may: Callable[..., Verdict]) -> Callable[[F
                 chain.append(EntryKind.REFUSAL, by, name, title, thing, reason=str(refusal))
                 raise
 
-        verb = Verb(name, title, may, run)
+        verb = Verb(name, title, may, run, kind)
         if name in verbs:
             raise ValueError(f"verb {name} is registered twice")
         verbs[name] = verb
@@ -103,7 +107,7 @@ def _performed(verb: Verb, function: Callable[..., Any], by: Any, thing: models.
     changed = {key for key in {*before, *after} if before.get(key) != after.get(key)}
     made = {"result": chain.name_of(result)} if isinstance(result, models.Model) and result != thing else {}
     chain.append(
-        EntryKind.VERB, by, verb.name, verb.title, thing,
+        verb.kind, by, verb.name, verb.title, thing,
         before={key: before[key] for key in changed & before.keys()},
         after={key: after[key] for key in changed & after.keys()} | made,
         reason=str(given.get("reason", "") or given.get("opinion", "") or verdict.reason),

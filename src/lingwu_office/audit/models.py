@@ -49,6 +49,11 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"{self.seq} {self.person_name} {self.title}"
 
+    @property
+    def who(self) -> str:
+        """The person's name; the account as typed where nobody was signed in."""
+        return self.person_name or str(self.after.get("account", ""))
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Inserts only.
 

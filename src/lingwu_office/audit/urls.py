@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from lingwu_office.audit import pages
 
 app_name = "audit"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", pages.entries, name="entries"),
+    path("<int:seq>/", pages.entry, name="entry"),
+    path("verify/", pages.verify, name="verify"),
+    path("export/<slug:form>/", pages.export, name="export"),
+]

@@ -53,7 +53,9 @@ class Scene:
             return [self.outsider or office.outsider]
         if who == "right":
             return [self.right]
-        return list(self.similar) if isinstance(self.similar, (list, tuple)) else [self.similar]
+        similar = list(self.similar) if isinstance(self.similar, (list, tuple)) else [self.similar]
+        expect(similar, "场景没有写明相近而无权的人。")
+        return similar
 
 
 def expect(true: object, said: str) -> None:
@@ -106,7 +108,7 @@ def expect_done(verb: Any, scene: Scene) -> None:
     entries = apps.get_model("audit", "Entry").objects
     last = entries.order_by("seq").values_list("seq", flat=True).last() or 0
     verb.run(scene.right, scene.thing, **scene.given)
-    found = entries.filter(seq__gt=last, kind="verb", verb=verb.name, person=scene.right)
+    found = entries.filter(seq__gt=last, verb=verb.name, person=scene.right).exclude(kind="refusal")
     expect(found.count() == 1, f"{verb.name} 办成后应当恰好留一条记录。")
 
 
