@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from lingwu_office.access import pages
 
 app_name = "access"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("roles/", pages.roles, name="roles"),
+    path("grants/", pages.grants, name="grants"),
+    path("<slug:verb>/<int:pk>/", pages.act, name="act"),
+]
