@@ -96,6 +96,8 @@ class Document(models.Model):
     retention = models.CharField("保管期限", max_length=10, blank=True)
     plan = models.JSONField("安排", default=dict, blank=True)
     """Who was chosen for which step: ``{"countersign": ["post:4", "person:7"]}``; others come from the flow."""
+    at: list[Assignment]
+    """The open assignments, where a query asked for them (``queries.waiting``)."""
 
     class Meta:
         ordering = ("-pk",)
@@ -204,6 +206,8 @@ class Assignment(models.Model):
     outcome = models.CharField("结果", max_length=10, choices=Outcome, blank=True, default="")
     opinion = models.TextField("意见", blank=True)
     version = models.PositiveIntegerField("所阅稿次", default=0)
+    reason: str
+    """Why it waits for the person who asked, where ``queries.open_assignments`` found it."""
 
     class Meta:
         ordering = ("pk",)
@@ -211,6 +215,9 @@ class Assignment(models.Model):
         indexes = (
             models.Index(fields=("person", "outcome"), name="waits_at_person"),
             models.Index(fields=("post", "outcome"), name="waits_at_post"),
+            models.Index(fields=("person", "document"), name="been_at_person", condition=Q(person__isnull=False)),
+            models.Index(fields=("post", "document"), name="been_at_post", condition=Q(post__isnull=False)),
+            models.Index(fields=("done_by", "document"), name="done_by_person", condition=Q(done_by__isnull=False)),
         )
         constraints = (
             models.CheckConstraint(

@@ -351,9 +351,17 @@ def may_judge(person: Any, document: Document) -> Verdict:
 
 
 def may_see(person: Any, document: Document) -> Verdict:
-    """Whether ``person`` may read the document."""
-    if document.pk is not None and Document.objects.filter(visible_to(person), pk=document.pk).exists():
-        return yes("在您的办理或查看范围内")
+    """Whether ``person`` may read the document: the same as ``visible_to``, asked for one."""
+    standing = standing_of(person)
+    if not standing.persons or document.pk is None:
+        return no("您不在这件公文的办理范围内。")
+    scope = units_by_role(person, "documents.view")
+    if scope is None or document.unit_id in scope | standing.heads or document.drafter_id in standing.persons:
+        return yes("在您的查看范围内")
+    if document.assignments.filter(standing.assigned()).exists():
+        return yes("经您办理")
+    if standing.units and document.distributions.filter(unit__in=standing.units).exists():
+        return yes("发给您所在的单位")
     return no("您不在这件公文的办理范围内。")
 
 
@@ -370,7 +378,8 @@ def visible_to(person: Any) -> Q:
     scope = units_by_role(person, "documents.view")
     if scope is None:
         return Q()
-    assigned = Assignment.objects.filter(standing.assigned()).values("document")
+    by_person = Assignment.objects.filter(person__in=standing.persons).values("document")
+    by_post = Assignment.objects.filter(post__in=standing.posts).values("document")
     sent = Distribution.objects.filter(unit__in=standing.units).values("document")
-    units = scope | standing.heads
-    return Q(drafter__in=standing.persons) | Q(pk__in=assigned) | Q(pk__in=sent) | Q(unit__in=units)
+    shown = Q(drafter__in=standing.persons) | Q(unit__in=scope | standing.heads)
+    return shown | Q(pk__in=by_person) | Q(pk__in=by_post) | Q(pk__in=sent)

@@ -45,7 +45,7 @@ def open_assignments(person: Person) -> QuerySet[Assignment]:
         Assignment.objects.filter(standing.assigned(), outcome=Outcome.OPEN)
         .filter(Q(order=0) | ~Exists(earlier))
         .exclude(document__state__in=policies.ENDED)
-        .annotate(reason=standing.reason())
+        .annotate(reason=standing.reason())  # type: ignore[no-redef]
         .select_related("document__flow", "document__unit", "sent_by", "person", "post__unit")
         .order_by(F("due_at").asc(nulls_last=True), "pk")
     )

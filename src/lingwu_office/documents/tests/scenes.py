@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -38,7 +39,7 @@ def fresh(document: Document) -> Document:
 
 def step_by(office: SimpleNamespace, document: Document) -> Document:
     """The one who has it does what its step is for."""
-    doing = {
+    doing: dict[str, Callable[[], Any]] = {
         "draft": lambda: actions.submit(office.drafter, document, opinion="请审"),
         "review": lambda: actions.pass_on(office.section_head, document, opinion="同意"),
         "check": lambda: actions.pass_on(office.checker, document, opinion="同意"),
@@ -81,7 +82,7 @@ def received(office: SimpleNamespace, step: str = "register", **elements: Any) -
         source="滨江市人民政府办公室", source_number="滨政办函〔2026〕31号", pieces=2, **elements,
     )  # fmt: skip
     finance, general = office.units["财务科"], office.units["综合科"]
-    doing = {
+    doing: dict[str, Callable[[], Any]] = {
         "register": lambda: actions.register(office.registrar, document),
         "screen": lambda: actions.screen(office.registrar, document, ticks=dict.fromkeys(CHECKS, True)),
         "propose": lambda: actions.propose(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -100,7 +101,7 @@ def test_screened_out_is_returned_with_the_reason(office: SimpleNamespace) -> No
 
 
 def test_receipt_is_counted(office: SimpleNamespace) -> None:
-    given = {"title": "关于某事的函", "source": "某局"}
+    given: dict[str, Any] = {"title": "关于某事的函", "source": "某局"}
     with pytest.raises(Invalid, match="件数应不少于1件"):
         actions.receive(office.registrar, office.top, pieces=0, **given)
     with pytest.raises(Invalid, match="不能晚于现在"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -47,7 +48,7 @@ def test_whole_way_by_six_people(office: SimpleNamespace) -> None:
 def test_time_limits_follow_urgency(office: SimpleNamespace) -> None:
     slow, quick = drafted(office), drafted(office, urgency="特急")
     dues = [Assignment.objects.get(document=document, step="draft").due_at for document in (slow, quick)]
-    assert dues[0] > dues[1]
+    assert dues[0] is not None and dues[1] is not None and dues[0] > dues[1]
 
 
 def test_upward_document_is_signed_by_the_principal(office: SimpleNamespace) -> None:
@@ -278,7 +279,7 @@ def test_unsealed_only_with_a_reason(office: SimpleNamespace) -> None:
 
 def test_two_seals_before_it_goes_on(office: SimpleNamespace) -> None:
     document = at(office, "print_seal")
-    given = {"copies": 3, "approved_by": "主任"}
+    given: dict[str, Any] = {"copies": 3, "approved_by": "主任"}
     actions.seal(office.registrar, document, seal="区政府办", last=False, **given)
     assert fresh(document).step == "print_seal"
     actions.seal(office.registrar, document, seal="区财政局", **given)

@@ -13,11 +13,11 @@ from lingwu_office.documents.models import Assignment, Flow
 from lingwu_office.documents.tests.scenes import BETTER, OTHER, TEXT, at, drafted, fresh, text_of, waiting
 from lingwu_office.files.models import StoredFile
 from lingwu_office.foundation.errors import Invalid, Refused
-from lingwu_office.people.models import Post, Tenure
+from lingwu_office.people.models import Person, Post, Tenure
 from lingwu_office.people.signals import handed_over, post_closing
 
 
-def stored(by: object, digest: str = "a" * 64) -> StoredFile:
+def stored(by: Person, digest: str = "a" * 64) -> StoredFile:
     return StoredFile.objects.create(digest=digest, size=3, suffix=".docx", stored_by=by)
 
 

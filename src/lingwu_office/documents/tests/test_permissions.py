@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 from lingwu_office.audit.action import verbs
 from lingwu_office.documents import actions
@@ -42,7 +42,7 @@ def _attach(office: SimpleNamespace) -> Scene:
 
 def _detach(office: SimpleNamespace) -> Scene:
     made = _attach(office)
-    attached = actions.attach(office.drafter, made.thing, **made.given)
+    attached = actions.attach(office.drafter, cast(Document, made.thing), **made.given)
     return Scene(made.thing, office.drafter, made.similar, {"attachment": attached, "reason": "有误"})
 
 
@@ -93,7 +93,7 @@ def _remind(office: SimpleNamespace) -> Scene:
 
 def _answer_reminder(office: SimpleNamespace) -> Scene:
     made = _remind(office)
-    reminder = actions.remind(office.registrar, made.thing, **made.given)
+    reminder = actions.remind(office.registrar, cast(Document, made.thing), **made.given)
     given = {"reminder": reminder, "answer": "今天办完"}
     return Scene(made.thing, office.finance_head, [office.section_head, office.finance_clerk], given)
 

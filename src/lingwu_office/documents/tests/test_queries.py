@@ -52,7 +52,7 @@ def test_soonest_due_comes_first(office: SimpleNamespace) -> None:
 def test_what_was_sent_on_and_what_is_new(office: SimpleNamespace) -> None:
     since = timezone.now()
     document = at(office, "check")
-    assert [row.at[0].post.name for row in queries.sent_on(office.drafter)] == ["核稿员"]
+    assert [str(row.at[0].post) for row in queries.sent_on(office.drafter)] == ["区政府办核稿员"]
     assert list(queries.sent_on(office.section_head)) == [document]
     assert not queries.sent_on(office.checker).exists()
     assert [row.document for row in queries.new_since(office.checker, since)] == [document]
@@ -73,6 +73,9 @@ def test_who_may_see_what(office: SimpleNamespace) -> None:
     assert seen["section_head"] == {ours.pk, theirs.pk}
     assert ours.pk not in seen["finance_head"] | seen["finance_clerk"] and theirs.pk in seen["finance_head"]
     assert seen["deputy"] == {theirs.pk} and seen["checker"] == {ours.pk}
+    for name, documents in seen.items():
+        asked = {one.pk for one in Document.objects.all() if policies.may_see(again(getattr(office, name)), one)}
+        assert asked == documents, f"may_see and visible_to differ for {name}"
     assert seen["system"] == seen["security"] == seen["auditor"] == seen["outsider"] == set()
 
 
