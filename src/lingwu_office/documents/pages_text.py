@@ -18,7 +18,7 @@ from lingwu_office.documents.models import Document, Version
 from lingwu_office.documents.policies import may_judge, rule
 from lingwu_office.documents.queries import asides_of, record_viewing
 from lingwu_office.documents.text_diff import compare, counted
-from lingwu_office.documents.text_opening import current, opened
+from lingwu_office.documents.text_opening import current, opened, who
 from lingwu_office.documents.text_said import counts, said_of
 from lingwu_office.files.secrecy import refuse_marked
 from lingwu_office.foundation.errors import Conflict, Invalid, OfficeError, Refused
@@ -52,7 +52,7 @@ def text(request: HttpRequest, pk: int) -> HttpResponse:
     document = opened(request, pk)
     if request.method == "POST":
         return _save(request, document)
-    record_viewing(request.user, document)
+    record_viewing(who(request), document)
     version = current(document)
     return _editor(request, document, version.text if version else "", version)
 
@@ -66,9 +66,9 @@ def _editor(
         "document": document, "version": version, "text": said, "findings": found, "counts": counts(found),
         "open": [one for one in found if not one["dismissed"]], "form": form or TextForm(),
         "dismissed": [one for one in found if one["dismissed"]], "base": document.version if base is None else base,
-        "edits": rule("save_text")(request.user, document), "judges": may_judge(request.user, document),
+        "edits": rule("save_text")(who(request), document), "judges": may_judge(who(request), document),
         "signed": document.signed_version is not None, "asides": list(asides_of(document)),
-        "attaches": rule("attach")(request.user, document), "readable": ",".join(READABLE), "most": LONGEST_TEXT,
+        "attaches": rule("attach")(who(request), document), "readable": ",".join(READABLE), "most": LONGEST_TEXT,
     }  # fmt: skip
     return render(request, "documents/text.html", shown, status=status)
 
@@ -80,7 +80,7 @@ def _save(request: HttpRequest, document: Document) -> HttpResponse:
         if not form.is_valid():
             raise Invalid(first_error(form))
         refuse_marked(form.cleaned_data["text"], form.cleaned_data["note"], what="这一稿")
-        version = actions.save_text(request.user, document, **form.cleaned_data)
+        version = actions.save_text(who(request), document, **form.cleaned_data)
     except (Invalid, Refused) as error:
         if wants_json(request):
             return refusal(error)
@@ -145,10 +145,10 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _judged(request: HttpRequest, document: Document, given: dict[str, Any]) -> str:
     if given["undo"]:
-        undo_dismissal(request.user, document, fingerprint=given["fingerprint"])
+        undo_dismissal(who(request), document, fingerprint=given["fingerprint"])
         return "已撤销，这一处重新列为问题。"
     dismiss(
-        request.user, document, fingerprint=given["fingerprint"], code=given["code"], excerpt=given["excerpt"],
+        who(request), document, fingerprint=given["fingerprint"], code=given["code"], excerpt=given["excerpt"],
         reason=given["reason"], step=document.step,
     )  # fmt: skip
     return "已记为不改。"
@@ -164,13 +164,13 @@ def take_in(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         if answer is not None:
             return answer
     else:
-        record_viewing(request.user, document)
+        record_viewing(who(request), document)
     version = current(document)
     now = version.text if version else ""
     rows = compare(now, aside.text)
     shown = {
         "document": document, "aside": aside, "version": version, "rows": rows, "counted": counted(rows),
-        "text": request.POST.get("text", now), "may": rule("take_in")(request.user, document), "now": now,
+        "text": request.POST.get("text", now), "may": rule("take_in")(who(request), document), "now": now,
         "waits": asides_of(document).filter(pk=aside.pk).exists(), "signed": document.signed_version is not None,
         "form": TakeInForm(),
     }  # fmt: skip
@@ -188,7 +188,7 @@ def _take_in(request: HttpRequest, document: Document, aside: Version) -> HttpRe
             raise Conflict(f"这时又有人存了第{document.version}稿，请再对照一次；您的文字还在下面。")
         refuse_marked(given["text"], what="这一稿")
         version = actions.take_in(
-            request.user, document, aside=aside, text=given["text"], substantial=given["substantial"]
+            who(request), document, aside=aside, text=given["text"], substantial=given["substantial"]
         )
     except (Invalid, Refused) as error:
         messages.error(request, str(error))

@@ -15,7 +15,7 @@ from lingwu_office.documents.pages_text import first_error
 from lingwu_office.documents.policies import rule
 from lingwu_office.documents.queries import record_export, record_viewing
 from lingwu_office.documents.text_export import FORMS, take_away
-from lingwu_office.documents.text_opening import current, opened
+from lingwu_office.documents.text_opening import current, opened, who
 from lingwu_office.files.actions import store
 from lingwu_office.files.names import SUFFIXES, suffix_of
 from lingwu_office.files.secrecy import refuse_marked
@@ -53,21 +53,21 @@ def _read_in(request: HttpRequest, document: Document) -> Version:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         raise Invalid(first_error(form))
-    verdict = rule("save_text")(request.user, document)
+    verdict = rule("save_text")(who(request), document)
     if not verdict:
         raise Refused(verdict.reason)
     file, given = form.cleaned_data["file"], form.cleaned_data
     name = str(file.name)
     if suffix_of(name) not in READABLE:
         raise Invalid(f"正文只能从{'、'.join(READABLE)}文件读入；其他文件请作附件上传。")
-    stored = store(request.user, document.unit, name=name, content=file.chunks())
+    stored = store(who(request), document.unit, name=name, content=file.chunks())
     text = clean(text_in(open_file(stored), name))
     refuse_marked(text, what="这个文件的文字")
     version: Version = actions.save_text(
-        request.user, document, text=text, base=given["base"], note=f"读自“{name}”"[:200],
+        who(request), document, text=text, base=given["base"], note=f"读自“{name}”"[:200],
         substantial=given["substantial"],
     )  # fmt: skip
-    actions.attach(request.user, document, stored_file=stored, name=name, use=USE)
+    actions.attach(who(request), document, stored_file=stored, name=name, use=USE)
     return version
 
 
@@ -78,8 +78,8 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     if form not in FORMS:
         raise Http404
     version = current(document)
-    taken = take_away(document, version.text if version else "", form, request.user)
-    record_export(request.user, TITLES[form], document, f"第{document.version}稿，{taken.name}")
+    taken = take_away(document, version.text if version else "", form, who(request))
+    record_export(who(request), TITLES[form], document, f"第{document.version}稿，{taken.name}")
     return _file(taken.data, taken.name, taken.kind)
 
 
@@ -89,8 +89,8 @@ def attachment(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     document = opened(request, pk)
     found = get_object_or_404(document.attachments.select_related("file"), pk=number, removed_at__isnull=True)
     data = open_file(found.file)
-    record_viewing(request.user, document)
-    record_export(request.user, "下载附件", document, found.name)
+    record_viewing(who(request), document)
+    record_export(who(request), "下载附件", document, found.name)
     name = found.name if found.name.lower().endswith(found.file.suffix) else f"{found.name}{found.file.suffix}"
     return _file(data, name, SUFFIXES[found.file.suffix])
 

@@ -95,7 +95,7 @@ def _pdf_values(data: bytes) -> list[bytes]:
     Raises:
         Invalid: the file is broken or locked, or holds scripts or files in compressed objects.
     """
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
     from pypdfium2 import raw
 
     try:

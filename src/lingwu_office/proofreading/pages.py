@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from lingwu_office.foundation.errors import Invalid, Refused
+from lingwu_office.people.models import Unit
 from lingwu_office.proofreading import actions, queries
 from lingwu_office.proofreading.forms import WordForm
 from lingwu_office.proofreading.models import HouseWord
@@ -46,13 +48,25 @@ def propose(request: HttpRequest) -> HttpResponse:
     form = WordForm(request.POST)
     if form.is_valid():
         try:
-            word = actions.propose_word(request.user, request.user.unit, **form.cleaned_data)
+            word = actions.propose_word(request.user, _unit(request), **form.cleaned_data)
         except Invalid as error:
             form.add_error("word", str(error))
         else:
             messages.success(request, f"“{word}”已提出，等待核稿人员决定。")
             return redirect("proofreading:words")
     return _words(request, form, 400)
+
+
+def _unit(request: HttpRequest) -> Unit:
+    """The unit of whom the request comes from.
+
+    Raises:
+        Refused: there is none.
+    """
+    unit = getattr(request.user, "unit", None)
+    if unit is None:
+        raise Refused("您还没有所在机构，不能提出本单位用词，请联系系统管理员。")
+    return cast(Unit, unit)
 
 
 @require_POST

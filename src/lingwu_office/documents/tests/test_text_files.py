@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import docx
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
