@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -133,7 +134,7 @@ class UnitField(forms.TypedChoiceField):
     """One unit of the office; the choices show the tree."""
 
     def __init__(self, **given: Any) -> None:
-        super().__init__(choices=self._shown, coerce=self._unit, empty_value=None, **given)
+        super().__init__(choices=cache(self._shown), coerce=self._unit, empty_value=None, **given)
 
     @staticmethod
     def _shown() -> list[tuple[str, str]]:
@@ -150,7 +151,7 @@ class UnitsField(forms.TypedMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, **given: Any) -> None:
-        super().__init__(choices=self._shown, coerce=UnitField._unit, **given)
+        super().__init__(choices=cache(self._shown), coerce=UnitField._unit, **given)
 
     @staticmethod
     def _shown() -> list[tuple[str, str]]:

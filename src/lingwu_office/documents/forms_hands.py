@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fnmatch import fnmatchcase
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from django import forms
@@ -59,7 +59,7 @@ class HandField(forms.ChoiceField):
     """One person or post (``person:3``, ``post:4``) as itself; None where none is chosen."""
 
     def __init__(self, among: Callable[[], Grouped] = everybody, **given: Any) -> None:
-        super().__init__(choices=partial(_with_blank, among), **given)
+        super().__init__(choices=cache(partial(_with_blank, among)), **given)
 
     def clean(self, value: Any) -> Person | Post | None:
         """Raises ``ValidationError`` for who is not among the choices."""
@@ -73,7 +73,7 @@ class HandsField(forms.MultipleChoiceField):
     widget = OrderWidget
 
     def __init__(self, among: Callable[[], Grouped] = everybody, **given: Any) -> None:
-        super().__init__(choices=among, **given)
+        super().__init__(choices=cache(partial(among)), **given)
 
     def clean(self, value: Any) -> list[Person | Post] | None:
         """Raises ``ValidationError`` for who is not among the choices."""

@@ -205,6 +205,14 @@ def _reminding(document: Document | None) -> Fields:
     }
 
 
+def _skipping(document: Document | None) -> Fields:
+    rows = rows_of(Assignment, document, outcome=Outcome.OPEN, order__gt=0).select_related("person", "post__unit")
+    return {
+        "assignment": one_of(rows, "跳过谁", lambda row: str(row.post or row.person)),
+        "reason": words("原因", "如出差、调离。", required=True, most=200),
+    }
+
+
 def _answering(document: Document | None) -> Fields:
     rows = rows_of(Reminder, document, answer="")
     return {
@@ -238,7 +246,7 @@ def _saving(document: Document | None) -> Fields:
 
 
 def _substantial() -> forms.NullBooleanField:
-    return forms.NullBooleanField(label="改动性质", help_text="签发以后改稿须注明。")
+    return forms.NullBooleanField(required=False, label="改动性质", help_text="签发以后改稿须注明。")
 
 
 def _taking_in(document: Document | None) -> Fields:
@@ -273,6 +281,7 @@ MAKERS: dict[str, Maker] = {
     "mark_read": lambda document: {"opinion": words("意见", "可以不写，记为“已阅”。")},
     "report_done": _handling,
     "reply": _replying,
+    "skip_reader": _skipping,
     "remind": _reminding,
     "answer_reminder": _answering,
     "attach": _attaching,

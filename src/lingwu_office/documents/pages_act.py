@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,14 +15,15 @@ from django.views.decorators.http import require_http_methods
 
 from lingwu_office.audit.action import verbs
 from lingwu_office.documents import policies
-from lingwu_office.documents.checking import open_faults
+from lingwu_office.documents.domain.elements import ERROR
 from lingwu_office.documents.domain.flow import Act
 from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.forms import elements_of
 from lingwu_office.documents.forms_verbs import MAKERS, ON_ANOTHER_PAGE, QUIET
-from lingwu_office.documents.models import Document
+from lingwu_office.documents.models import Document, Version
 from lingwu_office.documents.pages_found import person_of
 from lingwu_office.documents.text_opening import current, opened
+from lingwu_office.documents.text_said import Said, said_of
 from lingwu_office.files.actions import store
 from lingwu_office.foundation.errors import Conflict, OfficeError, Refused
 from lingwu_office.people.models import Person
@@ -39,7 +40,7 @@ DONE = {
 
 
 class VerbForm(forms.Form):
-    """The form of one verb on one document; ``only`` leaves the fields that a program gave."""
+    """The form of one verb on one document; ``only`` leaves the fields of these names."""
 
     def __init__(
         self, verb: str, document: Document, *args: Any, only: frozenset[str] | None = None, **given: Any
@@ -47,9 +48,7 @@ class VerbForm(forms.Form):
         super().__init__(*args, **given)
         self.verb = verb
         fields = MAKERS[verb](document)
-        self.fields.update(
-            {name: field for name, field in fields.items() if only is None or name in only or field.required}
-        )
+        self.fields.update({name: field for name, field in fields.items() if only is None or name in only})
 
     def given(self) -> dict[str, Any]:
         """The arguments of the verb; what was left empty is left to the verb."""
@@ -61,18 +60,25 @@ class VerbForm(forms.Form):
 
 @dataclass(frozen=True)
 class Fault:
-    """An open 差错: where, what."""
+    """An open 差错: in which element or the 正文, on which words, what is wrong."""
 
     place: str
+    excerpt: str
     said: str
+    fingerprint: str
 
 
-def faults_of(document: Document, verb: str) -> list[Fault]:
-    """The open 差错 that keep ``verb`` from being done."""
+def faults_of(document: Document, verb: str, found: Sequence[Said]) -> list[Fault]:
+    """The open 差错 among ``found`` that keep ``verb`` from being done."""
     if verb not in GATED or document.direction != "out" or _past_gate(document):
         return []
-    version = current(document)
-    return [Fault(*told) for told in open_faults(document, version.text)] if version else []
+    wrong = [one for one in found if one["severity"] == ERROR and not one["dismissed"]]
+    return [Fault(one["element"] or "正文", one["excerpt"][:20], one["message"], one["fingerprint"]) for one in wrong]
+
+
+def findings_of(document: Document, version: Version | None) -> list[Said]:
+    """What is found in the text and elements of a document sent; nothing of one received or without a text."""
+    return said_of(document, version.text) if version and document.direction == "out" else []
 
 
 def _past_gate(document: Document) -> bool:
@@ -143,9 +149,10 @@ def _next(person: Person, document: Document, verb: str) -> str:
 
 def _form(request: HttpRequest, document: Document, form: VerbForm, status: int = 200) -> HttpResponse:
     verb = verbs[f"documents.{form.verb}"]
+    found = findings_of(document, current(document)) if form.verb in GATED else ()
     shown = {
         "document": document, "form": form, "verb": form.verb, "title": verb.title,
-        "faults": faults_of(document, form.verb), "checked": form.verb == "change_elements",
+        "faults": faults_of(document, form.verb, found), "checked": form.verb == "change_elements",
         "step": _step(document), "multipart": form.is_multipart(), "danger": form.verb in DANGER,
     }  # fmt: skip
     return render(request, "documents/act.html", shown, status=status)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,11 +16,11 @@ from lingwu_office.documents.domain.flow import Act
 from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.forms_verbs import ON_ANOTHER_PAGE
 from lingwu_office.documents.models import Assignment, Document, Outcome, State
-from lingwu_office.documents.pages_act import DANGER, VerbForm, faults_of
+from lingwu_office.documents.pages_act import DANGER, VerbForm, faults_of, findings_of
 from lingwu_office.documents.pages_found import person_of
 from lingwu_office.documents.queries import StepDone
 from lingwu_office.documents.text_opening import current, opened
-from lingwu_office.documents.text_said import counts, said_of
+from lingwu_office.documents.text_said import Said, counts
 from lingwu_office.foundation.verdict import Verdict
 from lingwu_office.people.models import Person
 
@@ -72,6 +71,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     queries.record_viewing(person, document)
     steps = queries.steps_of(document)
     able = {verb: Can(verb, title, verdict) for verb, title, verdict in _able(person, document)}
+    version = current(document)
+    found = findings_of(document, version)
     shown = {
         "document": document, "line": line_of(document), "steps": steps, "able": able,
         "holders": policies.holders(policies.Look(person, document)), "readers": readers_of(steps),
@@ -81,7 +82,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "numbers": document.numbers.select_related("series", "by"), "sealings": document.sealings.select_related("by"),
         "distributions": document.distributions.select_related("unit"),
         "notes": {name: value for name, value in document.form.items() if value and isinstance(value, str)},
-        **_text(document), **_doing(document, able),
+        "version": version, "counted": _counted(found), **_doing(document, able, found),
     }  # fmt: skip
     return render(request, "documents/show.html", shown)
 
@@ -96,7 +97,7 @@ def _able(person: Person, document: Document) -> list[tuple[str, str, Verdict]]:
     return [(name.removeprefix("documents."), title, v) for name, title, v in queries.may_now(person, document)]
 
 
-def _doing(document: Document, able: dict[str, Can]) -> dict[str, Any]:
+def _doing(document: Document, able: dict[str, Can], found: Sequence[Said]) -> dict[str, Any]:
     """The verb that stands out, with its form where that is short, and the others."""
     first = next((able[verb] for verb in FIRST if verb in able), None)
     if first is None and "save_text" in able:
@@ -105,7 +106,8 @@ def _doing(document: Document, able: dict[str, Can]) -> dict[str, Any]:
     others = [can for verb, can in able.items() if can is not first and verb not in ASIDE]
     return {
         "first": first, "form": form, "others": [can for can in others if not can.danger],
-        "dangers": [can for can in others if can.danger], "faults": faults_of(document, first.verb) if first else [],
+        "dangers": [can for can in others if can.danger],
+        "faults": faults_of(document, first.verb, found) if first else [],
     }  # fmt: skip
 
 
@@ -119,16 +121,10 @@ def line_of(document: Document) -> list[Place]:
     return [Place(step.title, state) for step, state in zip(flow.steps, states, strict=True)]
 
 
-def _text(document: Document) -> dict[str, Any]:
-    """The text that counts now, and how many findings are open in it."""
-    version = current(document)
-    if version is None or document.direction != "out":
-        return {"version": version, "counted": []}
-    counted: Counter[str] = Counter(counts(said_of(document, version.text)))
-    return {
-        "version": version,
-        "counted": [(name, SEVERITY[name], counted[name]) for name in SEVERITY if counted[name]],
-    }
+def _counted(found: Sequence[Said]) -> list[tuple[str, str, int]]:
+    """How many findings of each severity are open, with the class of its tag."""
+    open_ones = counts(found)
+    return [(name, tag, open_ones[name]) for name, tag in SEVERITY.items() if open_ones[name]]
 
 
 def parts_of(document: Document, steps: Sequence[StepDone], act: Act) -> list[Assignment]:

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "axes",
     "django_htmx",
+    "ninja",
     "lingwu_office.audit",
     "lingwu_office.access",
     "lingwu_office.people",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from lingwu_office.documents import api
 from lingwu_office.site import pages
 
 urlpatterns = [
@@ -15,5 +16,6 @@ urlpatterns = [
     path("audit/", include("lingwu_office.audit.urls")),
     path("files/", include("lingwu_office.files.urls")),
     path("proofreading/", include("lingwu_office.proofreading.urls")),
+    path("api/", api.addresses()),
     path("documents/", include("lingwu_office.documents.urls")),
 ]
