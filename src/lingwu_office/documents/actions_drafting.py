@@ -103,6 +103,8 @@ def change_elements(by: Person, document: Document, **elements: Any) -> Document
     elements.pop("reason", None)
     if document.signed_version is not None and fixed:
         raise Invalid("公文已经签发，标题、文种、主送等要素不能再改；要改的，请退回签发人。")
+    if document.document_number and elements.get("code", document.code) != document.code:
+        raise Invalid("公文已经编号，代字不能再改；要改的，先把编号作废。")
     if elements.get("kind", document.kind) not in rules.KINDS and document.direction == Direction.OUTGOING:
         raise Invalid(f"“{elements['kind']}”不是条例第八条规定的15个文种之一。")
     _set(document, elements)
@@ -138,7 +140,7 @@ def save_text(
             secrecy.
     """
     _fit(text)
-    if base != document.version:
+    if base != document.version and text != text_of(document):
         return write(by, document, text, base=base, note=note[:200], aside=True)
     return _keep(by, document, text, note, substantial)
 

@@ -77,7 +77,7 @@ def _by_principal(document: Document, row: Assignment) -> None:
 
 @action("documents.number", title="登记编号", may=policies.rule("number"))
 def number(by: Person, document: Document) -> IssuedNumber:
-    """The next number of the 代字 in this year; the document goes on.
+    """The next number of the 代字 in the year of the 成文日期; the document goes on.
 
     Raises:
         Invalid: not signed, numbered already, or no proper 代字. Conflict: somebody took the number at this moment.
@@ -86,22 +86,22 @@ def number(by: Person, document: Document) -> IssuedNumber:
     allow(document, Act.NUMBER)
     if said := numbering.fault_of_code(document.code):
         raise Invalid(said)
-    given = give_number(by, document, document.code)
+    signed = document.signed_on or timezone.localdate()
+    given = give_number(by, document, document.code, signed.year)
     document.document_number = numbering.written(given.series.code, given.series.year, given.number)
     document.save()
     went_on(by, document, row, "")
     return given
 
 
-def give_number(by: Person, document: Document, code: str) -> IssuedNumber:
-    """Give ``document`` the next number of a series of this year; the series is locked until the end.
+def give_number(by: Person, document: Document, code: str, year: int) -> IssuedNumber:
+    """Give ``document`` the next number of a series of a year; the series is locked until the end.
 
     Raises:
         Conflict: somebody took the number at this moment.
     """
     try:
         with transaction.atomic():
-            year = timezone.localdate().year
             series, _ = Series.objects.select_for_update().get_or_create(code=code, year=year)
             book, given = numbering.give(numbering.Book(code, year, series.last))
             series.last = book.last
@@ -119,7 +119,8 @@ def void_number(by: Person, document: Document, *, reason: str) -> IssuedNumber:
         Invalid: no reason.
     """
     said = needed(reason, "作废原因", 200)
-    given = document.numbers.select_for_update().filter(voided_at__isnull=True, series__code=document.code).last()
+    code = document.document_number.partition("〔")[0]
+    given = document.numbers.select_for_update().filter(voided_at__isnull=True, series__code=code).last()
     if given is None:
         raise Invalid("公文没有可以作废的编号。")
     given.voided_at, given.void_reason = timezone.now(), said
@@ -220,7 +221,7 @@ def archive(by: Person, document: Document, *, retention: str) -> Document:
     kept = decided(numbering.retention_of, retention)
     if document.assignments.filter(outcome=Outcome.OPEN).exclude(step=row.step).exists():
         raise Invalid("还有人在传阅或承办，不能归档。")
-    given = give_number(by, document, f"档·{kept}")
+    given = give_number(by, document, f"档·{kept}", timezone.localdate().year)
     document.retention = kept
     document.archive_number = numbering.archived(given.series.year, kept, given.number)
     document.state, document.closed_at = State.DONE, timezone.now()
@@ -232,5 +233,5 @@ def archive(by: Person, document: Document, *, retention: str) -> Document:
 
 def register_number(by: Person, document: Document) -> str:
     """收〔2026〕5号: the next number of the register of documents received."""
-    given = give_number(by, document, numbering.RECEIVED)
+    given = give_number(by, document, numbering.RECEIVED, timezone.localdate().year)
     return numbering.written(given.series.code, given.series.year, given.number)

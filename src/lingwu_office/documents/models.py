@@ -104,6 +104,7 @@ class Document(models.Model):
         verbose_name = "公文"
         indexes = (
             models.Index(fields=("direction", "state", "-id"), name="document_register"),
+            models.Index(fields=("direction", "-id"), name="document_newest"),
             models.Index(fields=("unit", "-id"), name="document_unit"),
         )
 

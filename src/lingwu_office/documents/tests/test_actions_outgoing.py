@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -267,6 +267,28 @@ def test_numbering_needs_a_code(office: SimpleNamespace) -> None:
     document = at(office, "number", drafted(office, code=""))
     with pytest.raises(Invalid, match="还没有填机关代字"):
         actions.number(office.registrar, document)
+
+
+def test_the_number_is_of_the_year_of_signing(office: SimpleNamespace) -> None:
+    document, other = at(office, "number"), at(office, "number")
+    year = timezone.localdate().year
+    Document.objects.filter(pk=document.pk).update(signed_on=date(year - 1, 12, 31))
+    actions.number(office.registrar, document)
+    actions.number(office.registrar, other)
+    assert fresh(document).document_number == f"滨政办发〔{year - 1}〕1号"
+    assert fresh(other).document_number == f"滨政办发〔{year}〕1号"
+
+
+def test_the_code_stays_with_the_number(office: SimpleNamespace) -> None:
+    document = at(office, "print_seal")
+    with pytest.raises(Invalid, match="已经编号，代字不能再改"):
+        actions.change_elements(office.registrar, document, code="滨办函")
+    actions.void_number(office.registrar, document, reason="代字有误")
+    actions.change_elements(office.registrar, document, code="滨办函")
+    actions.number(office.registrar, document)
+    assert fresh(document).document_number.startswith("滨办函〔")
+    actions.void_number(office.registrar, document, reason="又错")
+    assert fresh(document).document_number == ""
 
 
 def test_unsealed_only_with_a_reason(office: SimpleNamespace) -> None:

@@ -52,6 +52,7 @@ def test_asides_do_not_void_opinions_nor_signatures(office: SimpleNamespace) -> 
 def test_the_same_text_is_no_new_version(office: SimpleNamespace) -> None:
     document = drafted(office)
     assert actions.save_text(office.drafter, document, text=TEXT, base=1).number == 1
+    assert actions.save_text(office.drafter, document, text=TEXT, base=0).number == 1
     assert document.versions.count() == 1
 
 
