@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from lingwu_office.documents.actions_drafting import draft, withdraw
+from lingwu_office.documents.actions_drafting import draft, save_text, withdraw
 from lingwu_office.documents.actions_issuing import acknowledge, archive, distribute, number, seal, sign, void_number
 from lingwu_office.documents.actions_passing import pass_on, send_back, submit
 from lingwu_office.documents.models import Document, Outcome
@@ -83,11 +83,19 @@ class Sending(Handling):
         names = ("code", "addressees", "copies_to", "urgency", "copies")
         elements = {name: said[name] for name in names if name in said}
         unit = by.unit or self.staffed.top
-        self.document = draft(by, unit, title=said["title"], kind=said["kind"], text=self.text, **elements)
+        self.document = draft(by, unit, title=said["title"], kind=said["kind"], text=self._first_text(), **elements)
+        if "slips" in said:
+            save_text(by, self.document, text=self.text, base=1, note=f"按校对意见改正{len(said['slips'])}处")
         if said["until"] == "returned":
             self.until = said["returned_by"]
         self.go()
         self.end()
+
+    def _first_text(self) -> str:
+        text = self.text
+        for right, wrong in self.said.get("slips", ()):
+            text = text.replace(right, wrong)
+        return text
 
     def verbs(self) -> Mapping[str, Callable[[Person], Any]]:
         """What whoever has the document does in each step."""
