@@ -18,6 +18,7 @@ from lingwu_office.documents.models import Document, Version
 from lingwu_office.documents.policies import may_judge, rule
 from lingwu_office.documents.queries import asides_of, record_viewing
 from lingwu_office.documents.text_diff import compare, counted
+from lingwu_office.documents.text_merge import merge
 from lingwu_office.documents.text_opening import current, opened, who
 from lingwu_office.documents.text_said import counts, said_of
 from lingwu_office.files.secrecy import refuse_marked
@@ -167,14 +168,21 @@ def take_in(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         record_viewing(who(request), document)
     version = current(document)
     now = version.text if version else ""
-    rows = compare(now, aside.text)
+    rows, merged = compare(now, aside.text), merge(_base_of(aside), now, aside.text)
     shown = {
         "document": document, "aside": aside, "version": version, "rows": rows, "counted": counted(rows),
-        "text": request.POST.get("text", now), "may": rule("take_in")(who(request), document), "now": now,
+        "text": request.POST.get("text", merged.text), "merged": merged, "now": now,
+        "may": rule("take_in")(who(request), document),
         "waits": asides_of(document).filter(pk=aside.pk).exists(), "signed": document.signed_version is not None,
         "form": TakeInForm(),
     }  # fmt: skip
     return render(request, "documents/text_take_in.html", shown, status=400 if request.method == "POST" else 200)
+
+
+def _base_of(aside: Version) -> str:
+    """The text that ``aside`` was made from."""
+    found = aside.document.versions.filter(number=aside.base).values_list("text", flat=True).first()
+    return found or ""
 
 
 def _take_in(request: HttpRequest, document: Document, aside: Version) -> HttpResponse | None:

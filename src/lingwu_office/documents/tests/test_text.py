@@ -82,6 +82,7 @@ def test_two_saves_at_once_lose_nothing(office: SimpleNamespace, document: Docum
     assert document.version == 2
     page = client.get(said["address"]).content.decode()
     assert "<del>甲</del>" in page and "<ins>乙</ins>" in page and "没有互相覆盖" in page
+    assert "甲改的。\n　　乙改的。</textarea>" in page and "有1处两边都改了" in page
     assert "还没有并入" in client.get(url(document)).content.decode()
     both = f"{MENDED}\n　　甲改的。\n　　乙改的。"
     late = client.post(said["address"], {"text": both, "base": 1})
