@@ -159,7 +159,7 @@ def may_view_grants(person: Any) -> Verdict:
 def visible_to(person: Any) -> Q:
     """The grants that ``person`` may see: all for the security administrator, else those he holds."""
     if may_view_grants(person):
-        return Q()
+        return Q(pk__isnull=False)
     if getattr(person, "pk", None) is None:
         return Q(pk__in=())
     return Q(pk__in=[grant.pk for grant in grants_of(person)])

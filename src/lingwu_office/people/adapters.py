@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -33,7 +34,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "account_inactive": WRONG,
         "enter_current_password": "请输入正确的原密码。",
         "incorrect_password": "密码不正确。",
-        "incorrect_code": "动态口令不正确。",
         "too_many_login_attempts": "尝试次数过多，请稍后再试。",
     }
 
@@ -76,6 +76,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def send_notification_mail(self, *args: Any, **given: Any) -> None:
         """The office sends no mail."""
+
+
+class CodeAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """One-time codes, in Chinese."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "动态口令不正确。",
+        "cannot_delete_authenticator": "不能停用两步验证。",
+        "cannot_generate_recovery_codes": "启用动态口令后才能生成备用码。",
+    }
 
 
 class OpenIdAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -71,7 +70,7 @@ def persons(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: posts over time, and what may be changed."""
     given = _looking(request, "persons")
-    found = get_object_or_404(Person.objects.filter(visible_to(request.user) | Q(pk=request.user.pk)), pk=pk)
+    found = get_object_or_404(Person.objects.filter(visible_to(request.user)), pk=pk)
     return render(request, "people/person.html", given | {"person": found, "tenures": queries.tenures_of(found)})
 
 

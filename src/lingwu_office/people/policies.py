@@ -11,6 +11,9 @@ from lingwu_office.access.policies import administration_of, may_by_role
 from lingwu_office.foundation.verdict import Verdict, no, yes
 from lingwu_office.people.models import Delegation, Person
 
+EVERYTHING = Q(pk__isnull=False)
+"""All rows. An empty ``Q()`` would vanish in an "or" and leave the other side alone."""
+
 
 def by_role(verb: str) -> Callable[[Any, Any], Verdict]:
     """The policy of a verb that a role alone allows: the system administrator's."""
@@ -93,13 +96,14 @@ def may_view_people(person: Any, thing: Any = None) -> Verdict:
 def visible_to(person: Any) -> Q:
     """The persons that ``person`` may see: those in use; all for the system administrator."""
     if may_by_role(person, "people.change_person"):
-        return Q()
-    return Q(is_active=True) if may_view_people(person) else Q(pk=getattr(person, "pk", None))
+        return EVERYTHING
+    himself = Q(pk=getattr(person, "pk", None))
+    return Q(is_active=True) | himself if may_view_people(person) else himself
 
 
 def delegations_visible_to(person: Any) -> Q:
     """The delegations that ``person`` may see: his own, all for the system administrator."""
     if may_by_role(person, "people.delegate"):
-        return Q()
+        return EVERYTHING
     pk = getattr(person, "pk", None)
     return Q(giver=pk) | Q(taker=pk)

@@ -160,6 +160,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 PASSWORD_DAYS = int(os.environ.get("LINGWU_PASSWORD_DAYS", "180"))
 """Days after which a password must be changed; 0: never."""
+MFA_ADAPTER = "lingwu_office.people.adapters.CodeAdapter"
 MFA_FORMS = {
     "authenticate": "lingwu_office.people.forms_account.CodeForm",
     "reauthenticate": "lingwu_office.people.forms_account.CodeAgainForm",
