@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import signal
 import socket
 from pathlib import Path
@@ -78,9 +79,10 @@ def run(listening: socket.socket, threads: int, proxy: str = "") -> None:
     import waitress
     from django.conf import settings
 
-    signal.signal(signal.SIGTERM, _ended)
-
     from lingwu_office.site.wsgi import application
+
+    signal.signal(signal.SIGTERM, _ended)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that somebody waits a moment is no news
 
     trusted = proxy or ("127.0.0.1" if settings.HTTPS else "")
     behind = {"trusted_proxy": trusted, "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"}}

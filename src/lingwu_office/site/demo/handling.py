@@ -63,8 +63,8 @@ class Handling:
             self.document.refresh_from_db()
 
     def holder(self) -> Person | None:
-        """Who has the document now; of several the first."""
-        row = self.document.assignments.filter(outcome=Outcome.OPEN).order_by("order", "pk").first()
+        """Who has the document now; of several who may do it the one asked last."""
+        row = self.document.assignments.filter(outcome=Outcome.OPEN).order_by("order", "-pk").first()
         if row is None:
             return None
         return row.person or Tenure.objects.on().get(post=row.post).person
