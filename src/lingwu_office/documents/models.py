@@ -105,6 +105,7 @@ class Document(models.Model):
         indexes = (
             models.Index(fields=("direction", "state", "-id"), name="document_register"),
             models.Index(fields=("direction", "-id"), name="document_newest"),
+            models.Index(fields=("direction", "created_at"), name="document_period"),
             models.Index(fields=("unit", "-id"), name="document_unit"),
         )
 

@@ -69,7 +69,7 @@ def _register(request: HttpRequest, direction: str) -> HttpResponse:
     filters = Filters.of(direction, request.GET)
     page = registers.page(request.user, filters)
     values = _shown(filters) | {
-        "page": page, "counted": registers.counted(request.user, filters),
+        "page": page, "counted": registers.counted(request.user, page) if filters.sort != "number" else "",
         "may_begin": may_by_role(request.user, BEGINS[Direction(direction)]),
         "may_export": registers_export.may_take_out(request.user),
         "years": registers.years(direction), "units": Unit.objects.all(), "kinds": KINDS, "states": State.choices,

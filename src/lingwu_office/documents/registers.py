@@ -22,7 +22,9 @@ ARCHIVES = "档"
 """How the codes of the series of archive numbers begin; they stand in no register."""
 COUNTED = 1000
 """More than so many are told as “1000件以上”."""
-SORTS = {"new": "登记时间：新的在前", "old": "登记时间：旧的在前", "number": "编号", "due": "办结时限"}
+SORTS = {"new": "登记时间：新的在前", "old": "登记时间：旧的在前", "number": "编号", "due": "时限：在办的，先到的在前"}
+OPEN = (State.DRAFT, State.UNDER_WAY)
+"""States with a time limit that still runs."""
 NUMBERS = {Direction.OUTGOING: "document_number", Direction.INCOMING: "register_number"}
 """The column with the number of this office's own."""
 
@@ -83,7 +85,7 @@ class Line:
     def step(self) -> str:
         """The title of the step it is in; its state where it is in none."""
         document = self.document
-        if document.state not in (State.DRAFT, State.UNDER_WAY) or not document.step:
+        if document.state not in OPEN or not document.step:
             return document.get_state_display()
         try:
             return flow_of(document).at(document.step).title
@@ -122,9 +124,14 @@ def rows(person: Any, filters: Filters) -> QuerySet[Document]:
     return found
 
 
-def counted(person: Any, filters: Filters) -> str:
-    """How many there are: ``37件``, or ``1000件以上``."""
-    many = rows(person, filters).values("pk")[: COUNTED + 1].count()
+def counted(person: Any, shown: Page) -> str:
+    """How many there are on all pages: ``37件``, or ``1000件以上``."""
+    if not shown.after and not shown.filters.after:
+        return f"{len(shown.lines)}件"
+    found = rows(person, shown.filters)
+    if shown.filters.sort == "due":
+        found = found.filter(state__in=OPEN, due_at__isnull=False)
+    many = found.order_by().values("pk")[: COUNTED + 1].count()
     return f"{many}件" if many <= COUNTED else f"{COUNTED}件以上"
 
 
@@ -166,7 +173,7 @@ def _behind(found: QuerySet[Document], filters: Filters) -> QuerySet[Document]:
     value, _, last = filters.after.rpartition("_")
     pk = int(last) if last.isascii() and last.isdecimal() and len(last) < 18 else None
     if filters.sort == "due":
-        found = found.filter(due_at__isnull=False).order_by("due_at", "pk")
+        found = found.filter(state__in=OPEN, due_at__isnull=False).order_by("due_at", "pk")
         at = _moment(value)
         return found.filter(Q(due_at__gt=at) | Q(due_at=at, pk__gt=pk)) if pk and at else found
     if filters.sort == "old":
@@ -179,17 +186,17 @@ def _place(last: Document, sort: str) -> str:
 
 
 def _page_by_number(person: Any, filters: Filters, size: int) -> Page:
-    found = []
+    keys: list[int] = []
     for series, below in _series(filters):
-        numbers = series.numbers.filter(document__in=rows(person, filters)).order_by("-number")
-        if below is not None:
-            numbers = numbers.filter(number__lt=below)
-        found += numbers.select_related("series")[: size + 1 - len(found)]
-        if len(found) > size:
+        in_series = {"numbers__series": series} | ({} if below is None else {"numbers__number__lt": below})
+        found = rows(person, filters).filter(**in_series).order_by("-numbers__number")
+        keys += found.values_list("numbers__pk", flat=True)[: size + 1 - len(keys)]
+        if len(keys) > size:
             break
-    shown = found[:size]
-    documents = complete(Document.objects.all()).in_bulk([number.document_id for number in shown])
-    after = f"{shown[-1].series_id}_{shown[-1].number}" if len(found) > size else ""
+    numbers = IssuedNumber.objects.select_related("series").in_bulk(keys[:size])
+    shown = [numbers[key] for key in keys[:size]]
+    documents = complete(Document.objects.all()).in_bulk({number.document_id for number in shown})
+    after = f"{shown[-1].series_id}_{shown[-1].number}" if len(keys) > size else ""
     return Page(filters, [line_of(documents[number.document_id], number) for number in shown], after)
 
 

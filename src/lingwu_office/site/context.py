@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from lingwu_office.access.policies import administration_of, may_by_role
+from lingwu_office.people.models import Delegation, Tenure
 
 BUSINESS = (("待办", "workbench"), ("发文", "documents:outgoing"), ("收文", "documents:incoming"), ("查找", "search"))
 EVERYBODY = (("机构人员", "people:units"),)
@@ -55,8 +56,9 @@ def posts(person: Any) -> str:
     """The posts of ``person`` and for whom he acts, in a line."""
     if person is None or not person.is_authenticated:
         return ""
-    held = [str(post) for post in person.posts_on()]
-    return "、".join([*held, *(str(delegation) for delegation in person.stands_for())])
+    tenures = Tenure.objects.on().filter(person=person).select_related("post__unit").order_by("since")
+    lent = Delegation.objects.on().filter(taker=person).select_related("giver", "taker", "post__unit")
+    return "、".join([*(str(tenure.post) for tenure in tenures), *(f"代行{one.post or one.giver}" for one in lent)])
 
 
 def _address(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.dispatch import receiver
 
 from lingwu_office.audit.action import acted
@@ -43,15 +43,13 @@ def refresh(documents: Iterable[Document]) -> None:
 
 
 def rebuild() -> int:
-    """Index all documents anew; returns how many there are."""
-    done, batch = 0, []
-    for document in Document.objects.order_by("pk").iterator(chunk_size=AT_ONCE):
-        batch.append(document)
-        if len(batch) == AT_ONCE:
+    """Index all documents anew, ``AT_ONCE`` in a transaction; returns how many there are."""
+    done, last = 0, 0
+    while batch := list(Document.objects.filter(pk__gt=last).order_by("pk")[:AT_ONCE]):
+        with transaction.atomic():
             refresh(batch)
-            done, batch = done + len(batch), []
-    refresh(batch)
-    return done + len(batch)
+        done, last = done + len(batch), batch[-1].pk
+    return done
 
 
 def head_of(document: Document) -> str:
