@@ -14,9 +14,9 @@ from lingwu_office.access.models import Role
 class GrantForm(forms.Form):
     """Whom the role ``thing`` is given to, where and how long."""
 
-    person = forms.ModelChoiceField(None, label="人员", required=False, help_text="人员和岗位只选一个。")
-    post = forms.ModelChoiceField(None, label="岗位", required=False, help_text="授给岗位的，谁任职谁有权。")
-    unit = forms.ModelChoiceField(
+    person: Any = forms.ModelChoiceField(None, label="人员", required=False, help_text="人员和岗位只选一个。")
+    post: Any = forms.ModelChoiceField(None, label="岗位", required=False, help_text="授给岗位的，谁任职谁有权。")
+    unit: Any = forms.ModelChoiceField(
         None, label="范围", required=False, empty_label="全单位", help_text="所选机构及其下级机构。"
     )
     since = forms.DateField(
@@ -26,7 +26,11 @@ class GrantForm(forms.Form):
 
     def __init__(self, *args: Any, by: Any, thing: Role, **given: Any) -> None:
         super().__init__(*args, **given)
-        in_use = {"person": {"is_active": True}, "post": {"closed_on": None}, "unit": {"closed_on": None}}
+        in_use: dict[str, dict[str, Any]] = {
+            "person": {"is_active": True},
+            "post": {"closed_on": None},
+            "unit": {"closed_on": None},
+        }
         for name, condition in in_use.items():
             found = apps.get_model("people", name.capitalize()).objects.filter(**condition)
             field: Any = self.fields[name]

@@ -23,7 +23,9 @@ def kinds_of(person: Any, *, without: int | None = None) -> set[str]:
     lasting = Q(until__isnull=True) | Q(until__gte=today)
     posts = person.tenures.filter(lasting).values("post")
     grants = Grant.objects.filter(lasting, Q(person=person) | Q(post__in=posts), revoked_at__isnull=True)
-    return set(grants.exclude(pk=without).values_list("role__administration", flat=True))
+    if without is not None:
+        grants = grants.exclude(pk=without)
+    return set(grants.values_list("role__administration", flat=True))
 
 
 def kinds_of_post(post: Any) -> set[str]:

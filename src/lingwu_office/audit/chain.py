@@ -38,7 +38,8 @@ def plain(values: dict[str, Any]) -> dict[str, Any]:
 def cut(text: str, field: str) -> str:
     """``text`` as the field of an entry holds it: without null characters, not longer than its column."""
     kept = text.replace("\0", "")
-    return kept[: Entry._meta.get_field(field).max_length]
+    column: Any = Entry._meta.get_field(field)
+    return kept[: column.max_length]
 
 
 def hash_of(entry: Entry) -> str:

@@ -83,7 +83,7 @@ def expect_refused(verb: Any, scene: Scene, person: Any) -> None:
     Raises:
         AssertionError: it is not so.
     """
-    entries = apps.get_model("audit", "Entry").objects
+    entries: Any = apps.get_model("audit", "Entry").objects
     before, count = contents(), entries.count()
     try:
         verb.run(person, scene.thing, **scene.given)

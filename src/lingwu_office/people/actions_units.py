@@ -31,7 +31,8 @@ def add_unit(by: Person, parent: Unit, *, name: str, short_name: str = "", order
 
 
 def _no_sister(parent: Unit | None, name: str, besides: int | None = None) -> None:
-    if Unit.objects.filter(parent=parent, name=name, closed_on__isnull=True).exclude(pk=besides).exists():
+    sisters = Unit.objects.filter(parent=parent, name=name, closed_on__isnull=True)
+    if any(unit.pk != besides for unit in sisters):
         raise Invalid(f"“{parent or '最上级'}”下已有“{name}”。")
 
 
@@ -98,7 +99,7 @@ def add_post(
 
 
 def _no_twin(unit: Unit, name: str, besides: int | None = None) -> None:
-    if unit.posts.filter(name=name, closed_on__isnull=True).exclude(pk=besides).exists():
+    if any(post.pk != besides for post in unit.posts.filter(name=name, closed_on__isnull=True)):
         raise Invalid(f"“{unit}”已有岗位“{name}”。")
 
 

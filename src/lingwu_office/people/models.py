@@ -137,7 +137,7 @@ class Person(AbstractBaseUser):
         ]
 
 
-class PeriodQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class PeriodQuerySet(models.QuerySet):
     """Rows with ``since`` and ``until`` (the last day, or none)."""
 
     def on(self, day: date | None = None) -> PeriodQuerySet:

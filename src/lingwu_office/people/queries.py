@@ -31,7 +31,7 @@ def unit_tree() -> list[Node]:
     for post in posts():
         if post.unit_id in nodes:
             nodes[post.unit_id].posts.append(post)
-    tops = []
+    tops: list[Node] = []
     for node in nodes.values():
         above = nodes.get(node.unit.parent_id or 0)
         (above.under if above else tops).append(node)

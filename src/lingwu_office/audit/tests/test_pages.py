@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -71,7 +72,7 @@ def test_the_log_is_filtered_by_day(
 ) -> None:
     today = timezone.localdate()
     given = {"since": since, "until": until}
-    query = {name: today + timedelta(days=value) for name, value in given.items() if value is not None}
+    query = {name: str(today + timedelta(days=value)) for name, value in given.items() if value is not None}
     answer = signed_in(log.auditor).get("/audit/", query)
     assert bool(answer.context["rows"]) is some
 
@@ -141,12 +142,12 @@ def test_the_sheet_holds_what_was_filtered_as_text_and_is_recorded(log: SimpleNa
 
 def test_the_lines_hold_all_that_is_needed_to_verify_elsewhere(log: SimpleNamespace, signed_in: SignedIn) -> None:
     count = Entry.objects.count()
-    answer = signed_in(log.auditor).post("/audit/export/jsonl/")
+    answer: Any = signed_in(log.auditor).post("/audit/export/jsonl/")
     lines = [json.loads(line) for line in b"".join(answer.streaming_content).splitlines()]
     assert len(lines) >= count
     previous = chain.FIRST
     for line in lines:
-        entry = Entry(**line | {"at": timezone.datetime.fromisoformat(line["at"])})
+        entry = Entry(**line | {"at": datetime.fromisoformat(line["at"])})
         assert line["previous_hash"] == previous
         assert chain.hash_of(entry) == line["hash"]
         previous = line["hash"]

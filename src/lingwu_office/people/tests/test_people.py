@@ -230,7 +230,7 @@ def test_a_post_is_not_handed_to_its_holder_nor_to_oneself(office: SimpleNamespa
         actions.hand_over(office.system, post, to=office.system)
 
 
-GIVEN = {"since": TODAY, "until": TODAY + WEEK, "reason": "出差"}
+GIVEN: dict[str, Any] = {"since": TODAY, "until": TODAY + WEEK, "reason": "出差"}
 
 
 @pytest.mark.parametrize(
@@ -262,7 +262,7 @@ def test_nobody_passes_on_what_was_lent_to_him(office: SimpleNamespace) -> None:
     actions.delegate(office.principal, office.principal, taker=office.deputy, **GIVEN)
     assert "不能转委托" in invalid(actions.delegate, office.deputy, office.deputy, taker=office.checker, **GIVEN)
     assert "不能再接受" in invalid(actions.delegate, office.checker, office.checker, taker=office.principal, **GIVEN)
-    later = {"since": TODAY + 2 * WEEK, "until": TODAY + 3 * WEEK, "reason": "休假"}
+    later: dict[str, Any] = {"since": TODAY + 2 * WEEK, "until": TODAY + 3 * WEEK, "reason": "休假"}
     actions.delegate(office.deputy, office.deputy, taker=office.checker, **later)
     assert "已有相同" in invalid(actions.delegate, office.principal, office.principal, taker=office.deputy, **GIVEN)
 
@@ -316,8 +316,9 @@ def test_missing_units_are_made_only_when_asked_for(office: SimpleNamespace) -> 
     ]
     assert "督查科" in invalid(actions.import_people, office.system, office.top, rows=rows)
     made = actions.import_people(office.system, office.top, rows=rows, make_missing=True)
-    assert [part.name for part in made[0].person.unit.line()] == ["一组", "督查科", office.top.name]
-    assert made[1].person.unit == made[0].person.unit.parent
+    group = made[0].person.unit
+    assert group is not None and [part.name for part in group.line()] == ["一组", "督查科", office.top.name]
+    assert made[1].person.unit == group.parent
 
 
 def test_a_name_of_two_units_needs_its_path(office: SimpleNamespace) -> None:
@@ -326,7 +327,7 @@ def test_a_name_of_two_units_needs_its_path(office: SimpleNamespace) -> None:
     row = {"name": "陈", "account": "chen", "unit": "一组"}
     assert "不止一个" in invalid(actions.import_people, office.system, office.top, rows=[row])
     (made,) = actions.import_people(office.system, office.top, rows=[row | {"unit": "财务科/一组"}])
-    assert made.person.unit.parent == office.units["财务科"]
+    assert made.person.unit is not None and made.person.unit.parent == office.units["财务科"]
 
 
 @pytest.mark.parametrize("count", [0, 2001])
