@@ -80,6 +80,8 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     version = current(document)
     taken = take_away(document, version.text if version else "", form, who(request))
     record_export(who(request), TITLES[form], document, f"第{document.version}稿，{taken.name}")
+    if taken.notes:
+        messages.info(request, f"刚下载的“{taken.name}”：{''.join(taken.notes)}")
     return _file(taken.data, taken.name, taken.kind)
 
 

@@ -17,6 +17,7 @@ from lingwu_office.documents.policies import rule
 from lingwu_office.documents.queries import record_viewing, versions_of
 from lingwu_office.documents.text_diff import SAME, Row, compare, counted
 from lingwu_office.documents.text_opening import opened, who
+from lingwu_office.proofreading.queries import StepWork, findings_by_step
 
 AROUND = 1
 """Paragraphs without change that are shown before and after a change."""
@@ -41,7 +42,7 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
     rows = list(versions_of(document).annotate(size=Length("text")))
     shown = {
         "document": document, "rows": _with_steps(document, rows), "numbers": [row.number for row in rows],
-        "takes_in": rule("take_in")(who(request), document),
+        "takes_in": rule("take_in")(who(request), document), "work": _work(document),
     }  # fmt: skip
     return render(request, "documents/versions.html", shown)
 
@@ -49,6 +50,14 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
 def _with_steps(document: Document, rows: Sequence[Version]) -> list[tuple[Version, str]]:
     titles = {step.key: step.title for step in flow_of(document).steps}
     return [(row, titles.get(row.step, row.step)) for row in rows]
+
+
+def _work(document: Document) -> list[tuple[str, StepWork]]:
+    """What each step mended and left as it is, in the order of the flow."""
+    found = findings_by_step(document)
+    titles = {step.key: step.title for step in flow_of(document).steps}
+    order = [*titles, *(key for key in found if key not in titles)]
+    return [(titles.get(key, key), found[key]) for key in order if key in found]
 
 
 @require_GET

@@ -225,6 +225,7 @@ def test_versions_and_what_changed(office: SimpleNamespace, document: Document, 
     drafting.save_text(office.drafter, document, text=f"{MENDED}\n　　新的一段。", base=1, note="改错字")
     page = client.get(url(document, "versions/")).content.decode()
     assert "改错字" in page and "现行" in page and "起草" in page and "张" not in page
+    assert "改正1处" in page and "<b>布署</b>" in page
     assert client.get(url(document, "versions/?old=1&new=2"))["Location"] == url(document, "diff/1/2/")
     page = client.get(url(document, "diff/1/2/")).content.decode()
     assert "<del>布</del>" in page and "<ins>部</ins>" in page and "<ins>　　新的一段。</ins>" in page
