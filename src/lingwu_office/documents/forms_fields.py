@@ -91,6 +91,12 @@ class PersonField(forms.ModelChoiceField):
         return named(obj)
 
 
+class TicksWidget(forms.CheckboxSelectMultiple):
+    """Ticks side by side, under the names of their groups."""
+
+    template_name = "documents/widgets/ticks.html"
+
+
 class OrderWidget(forms.CheckboxSelectMultiple):
     """Ticks by unit, each with a small field for its place in the order."""
 
@@ -148,7 +154,7 @@ class UnitField(forms.TypedChoiceField):
 class UnitsField(forms.TypedMultipleChoiceField):
     """Several units of the office."""
 
-    widget = forms.CheckboxSelectMultiple
+    widget = TicksWidget
 
     def __init__(self, **given: Any) -> None:
         super().__init__(choices=cache(self._shown), coerce=UnitField._unit, **given)

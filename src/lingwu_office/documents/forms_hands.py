@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from lingwu_office.access.models import Grant
 from lingwu_office.documents import hands
-from lingwu_office.documents.forms_fields import OrderWidget, named, persons_of_office
+from lingwu_office.documents.forms_fields import TicksWidget, named, persons_of_office
 from lingwu_office.foundation.errors import Invalid
 from lingwu_office.people.models import Person, Post, Tenure, Unit
 
@@ -68,9 +68,9 @@ class HandField(forms.ChoiceField):
 
 
 class HandsField(forms.MultipleChoiceField):
-    """Several persons or posts in an order; None where none is chosen."""
+    """Several persons or posts, all at once; None where none is chosen."""
 
-    widget = OrderWidget
+    widget = TicksWidget
 
     def __init__(self, among: Callable[[], Grouped] = everybody, **given: Any) -> None:
         super().__init__(choices=cache(partial(among)), **given)

@@ -71,11 +71,16 @@ def reason(label: str = "原因") -> Callable[[Document | None], Fields]:
 
 
 def _passing(document: Document | None) -> Fields:
-    fields: Fields = {"opinion": words("意见", "会签须写明意见；其他环节可以不写。")}
+    fields: Fields = {"opinion": words("意见", required=_at(document) is domain.Act.COUNTERSIGN)}
     step = _next(document)
     if document is None or (step and step.actor in (domain.CHOSEN, domain.LEADER)):
         fields["to"] = _to(step)
     return fields
+
+
+def _at(document: Document | None) -> domain.Act | None:
+    flow = flow_of(document) if document is not None else None
+    return flow.at(document.step).act if flow and document and document.step in flow else None
 
 
 def _next(document: Document | None) -> domain.Step | None:

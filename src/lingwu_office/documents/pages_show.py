@@ -12,10 +12,11 @@ from django.views.decorators.http import require_GET
 
 from lingwu_office.documents import policies, queries
 from lingwu_office.documents.actions import see
+from lingwu_office.documents.domain.elements import organs
 from lingwu_office.documents.domain.flow import Act
 from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.forms_verbs import ON_ANOTHER_PAGE
-from lingwu_office.documents.models import Assignment, Document, Outcome, State
+from lingwu_office.documents.models import Assignment, Document, Outcome, State, Version
 from lingwu_office.documents.pages_act import DANGER, VerbForm, faults_of, findings_of
 from lingwu_office.documents.pages_found import person_of
 from lingwu_office.documents.queries import StepDone
@@ -29,6 +30,8 @@ FIRST = (
     "submit", "pass_on", "mark_read", "report_done", "reply", "answer_reminder", "acknowledge",
 )  # fmt: skip
 """What one most likely came for: the first of these that can be done stands out."""
+FOR_OTHERS = {"acknowledge"}
+"""Those of them that stand out for who does not have the document."""
 LARGE = {"register", "screen", "propose", "instruct", "circulate", "distribute"}
 """Verbs whose form has a page of its own."""
 ASIDE = {"save_text", "take_in", "attach", "detach", "change_elements"}
@@ -67,58 +70,76 @@ class Place:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The page; that it was opened is recorded."""
     person, document = person_of(request), opened(request, pk)
-    _seen(person, document)
+    look = policies.Look(person, document)
+    _seen(look)
     queries.record_viewing(person, document)
-    steps = queries.steps_of(document)
+    steps = _told(queries.steps_of(document))
     able = {verb: Can(verb, title, verdict) for verb, title, verdict in _able(person, document)}
     version = current(document)
     found = findings_of(document, version)
     shown = {
-        "document": document, "line": line_of(document), "steps": steps, "able": able,
-        "holders": policies.holders(policies.Look(person, document)), "readers": readers_of(steps),
+        "document": document, "line": line_of(document, steps), "steps": steps, "able": able,
+        "holders": policies.holders(look), "readers": readers_of(steps),
         "countersigns": parts_of(document, steps, Act.COUNTERSIGN),
         "instructions": document.instructions.select_related("leader", "to_unit", "to_person"),
         "attachments": document.attachments.filter(removed_at__isnull=True).select_related("file", "by"),
         "numbers": document.numbers.select_related("series", "by"), "sealings": document.sealings.select_related("by"),
         "distributions": document.distributions.select_related("unit"),
         "notes": {name: value for name, value in document.form.items() if value and isinstance(value, str)},
-        "version": version, "counted": _counted(found), **_doing(document, able, found),
+        "counted": _counted(found), **_on_paper(document, version), **_doing(look, able, found),
     }  # fmt: skip
     return render(request, "documents/show.html", shown)
 
 
-def _seen(person: Person, document: Document) -> None:
+def _seen(look: policies.Look) -> None:
     """Whoever has it now opened it: kept once."""
-    if any(row.seen_at is None for row in policies.Look(person, document).mine):
-        see(person, document)
+    if any(row.seen_at is None for row in look.mine):
+        see(look.person, look.document)
+
+
+def _told(steps: list[StepDone]) -> list[StepDone]:
+    """Without those whom somebody else of the same post's peers was quicker than."""
+    for step in steps:
+        step.parts = [part for part in step.parts if part.outcome != Outcome.CANCELLED or part.opinion] or step.parts
+    return steps
 
 
 def _able(person: Person, document: Document) -> list[tuple[str, str, Verdict]]:
     return [(name.removeprefix("documents."), title, v) for name, title, v in queries.may_now(person, document)]
 
 
-def _doing(document: Document, able: dict[str, Can], found: Sequence[Said]) -> dict[str, Any]:
+def _doing(look: policies.Look, able: dict[str, Can], found: Sequence[Said]) -> dict[str, Any]:
     """The verb that stands out, with its form where that is short, and the others."""
-    first = next((able[verb] for verb in FIRST if verb in able), None)
-    if first is None and "save_text" in able:
+    document, row = look.document, next(iter(look.mine), None)
+    first = next((able[verb] for verb in FIRST if verb in able and (row or verb in FOR_OTHERS)), None)
+    if first is None and row and "save_text" in able:
         first = able["save_text"]
     form = VerbForm(first.verb, document) if first and first.verb not in LARGE and not first.page else None
     others = [can for verb, can in able.items() if can is not first and verb not in ASIDE]
+    step = look.step_of(row) if row else None
     return {
         "first": first, "form": form, "others": [can for can in others if not can.danger],
-        "dangers": [can for can in others if can.danger],
+        "dangers": [can for can in others if can.danger], "turn": step.title if step else "",
         "faults": faults_of(document, first.verb, found) if first else [],
     }  # fmt: skip
 
 
-def line_of(document: Document) -> list[Place]:
-    """The steps of the flow, those behind, the one it is in, those ahead."""
+def line_of(document: Document, steps: Sequence[StepDone]) -> list[Place]:
+    """The steps of the flow, those behind but left out ones, the one it is in, those ahead."""
     flow = flow_of(document)
     if document.step not in flow:
         return []
-    at, over = flow.index(document.step), document.state == State.DONE
+    at, over, went = flow.index(document.step), document.state == State.DONE, {step.key for step in steps}
     states = ["done" if over or n < at else "now" if n == at else "ahead" for n in range(len(flow.steps))]
-    return [Place(step.title, state) for step, state in zip(flow.steps, states, strict=True)]
+    places = zip(flow.steps, states, strict=True)
+    return [Place(step.title, state) for step, state in places if state != "done" or step.key in went]
+
+
+def _on_paper(document: Document, version: Version | None) -> dict[str, Any]:
+    """The text as paragraphs, and whether its first line names the addressees itself."""
+    lines = [line.strip() for line in version.text.splitlines() if line.strip()] if version else []
+    named = bool(lines) and organs(lines[0]) == organs(document.addressees)
+    return {"version": version, "lines": lines, "names_addressees": named}
 
 
 def _counted(found: Sequence[Said]) -> list[tuple[str, str, int]]:
