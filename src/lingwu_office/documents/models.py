@@ -217,6 +217,7 @@ class Assignment(models.Model):
         indexes = (
             models.Index(fields=("person", "outcome"), name="waits_at_person"),
             models.Index(fields=("post", "outcome"), name="waits_at_post"),
+            models.Index(fields=("due_at", "document"), name="waits_until", condition=Q(outcome="")),
             models.Index(fields=("person", "document"), name="been_at_person", condition=Q(person__isnull=False)),
             models.Index(fields=("post", "document"), name="been_at_post", condition=Q(post__isnull=False)),
             models.Index(fields=("done_by", "document"), name="done_by_person", condition=Q(done_by__isnull=False)),

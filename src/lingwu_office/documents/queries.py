@@ -122,7 +122,8 @@ def register(
     for word in str(given.get("words", "")).split():
         rows = rows.filter(_said(word))
     if given.get("overdue"):
-        rows = rows.filter(assignments__outcome=Outcome.OPEN, assignments__due_at__lt=timezone.now()).distinct()
+        late = Assignment.objects.filter(outcome=Outcome.OPEN, due_at__lt=timezone.now())
+        rows = rows.filter(pk__in=late.values("document"))
     return rows.select_related("flow", "unit", "drafter").order_by("-pk")
 
 
