@@ -20,7 +20,7 @@ import { SEVERITY, asHeading, drawn, linesOf, moved } from "./editor_text.js";
   const base = byId("base"), edits = Boolean(box.dataset.edits), judges = Boolean(box.dataset.judges);
   const CHECK_AFTER = 450, DRAFT_AFTER = 800, KEPT_DAYS = 7;
   let text = area.value, saved = text, findings = [], current = "", composing = false, checking = null, signs = [];
-  let timer = 0, draftTimer = 0, hideTimer = 0;
+  let timer = 0, draftTimer = 0, hideTimer = 0, shown = "none";
 
   /* -- the text ------------------------------------------------------------------------------------------------- */
 
@@ -58,9 +58,7 @@ import { SEVERITY, asHeading, drawn, linesOf, moved } from "./editor_text.js";
 
   /* -- the mirror ----------------------------------------------------------------------------------------------- */
 
-  function open() {
-    return findings.filter((one) => !one.dismissed && !one.element);
-  }
+  function open() { return findings.filter((one) => !one.dismissed && !one.element); }
 
   function render() {
     const next = linesOf(text, open(), current), same = (a, b) => a === next[b].sign;
@@ -188,6 +186,9 @@ import { SEVERITY, asHeading, drawn, linesOf, moved } from "./editor_text.js";
   /* -- findings ------------------------------------------------------------------------------------------------- */
 
   function listed() {
+    const names = Boolean(text.trim()) + findings.map((one) => one.fingerprint + Boolean(one.dismissed)).join();
+    if (names === shown) return;
+    shown = names;
     const rows = findings.filter((one) => !one.dismissed), left = findings.filter((one) => one.dismissed);
     list.replaceChildren(...rows.map(item));
     if (!rows.length) list.append(Object.assign(document.createElement("li"), { className: "empty", textContent: text.trim() ? "没有发现问题。" : "写了正文就开始校对。" }));
@@ -208,7 +209,7 @@ import { SEVERITY, asHeading, drawn, linesOf, moved } from "./editor_text.js";
     part(".editor-excerpt").textContent = one.element ? `${one.element}${one.excerpt ? `“${one.excerpt}”` : ""}` : one.excerpt || "（此处）";
     part(".editor-message").textContent = one.message;
     part(".editor-basis").textContent = one.basis + (one.strength ? `（${one.strength}）` : "") + (one.element ? "。要素请在办理页的登记表里改。" : "");
-    part(".editor-go").addEventListener("click", () => (one.element ? choose(one.fingerprint) : go(one)));
+    part(".editor-go").addEventListener("click", () => (one.element ? choose(one.fingerprint) : go(now(one))));
     if (one.dismissed) {
       part(".editor-judged").hidden = false;
       part(".editor-judged").textContent = `${one.dismissed.by}判为不改：${one.dismissed.reason}`;
@@ -226,15 +227,20 @@ import { SEVERITY, asHeading, drawn, linesOf, moved } from "./editor_text.js";
   function buttons(one, row) {
     const made = [];
     if (one.dismissed) return judges ? [button("撤销不改", false, () => judge({ fingerprint: one.fingerprint, undo: "1" }))] : [];
-    if (edits && !one.element) one.fixes.forEach((fix, n) => made.push(button(fix.title, !n, () => mend(one, fix))));
+    if (edits && !one.element) one.fixes.forEach((fix, n) => made.push(button(fix.title, !n, () => mend(now(one), n))));
     if (judges) made.push(button("不改……", false, () => (row ? askReason(one, row) : dismissCurrent(one))));
     return made;
   }
 
-  function mend(one, fix) {
+  /* A finding as it stands now: text typed before it has moved it. */
+  function now(one) {
+    return findings.find((other) => other.fingerprint === one.fingerprint) || one;
+  }
+
+  function mend(one, n) {
     hide();
     findings = findings.filter((other) => other !== one);
-    for (const edit of [...fix.edits].sort((a, b) => b.start - a.start)) replace(edit.start, edit.end, edit.new);
+    for (const edit of [...one.fixes[n].edits].sort((a, b) => b.start - a.start)) replace(edit.start, edit.end, edit.new);
     check();
   }
 
@@ -332,10 +338,7 @@ import { SEVERITY, asHeading, drawn, linesOf, moved } from "./editor_text.js";
     hint.style.top = `${(room ? edge.bottom + 8 : edge.top - hint.offsetHeight - 8) + scrollY}px`;
   }
 
-  function hide() {
-    hint.hidden = true;
-    hint.dataset.key = "";
-  }
+  function hide() { hint.hidden = true; hint.dataset.key = ""; }
 
   function hover(event) {
     const place = document.elementsFromPoint(event.clientX, event.clientY).find((one) => one.dataset && one.dataset.key && mirror.contains(one));
@@ -365,7 +368,7 @@ import { SEVERITY, asHeading, drawn, linesOf, moved } from "./editor_text.js";
   }
 
   function mendCurrent(one) {
-    if (edits && one.fixes.length && !one.element) mend(one, one.fixes[0]);
+    if (edits && one.fixes.length && !one.element) mend(one, 0);
     else step(1);
   }
 

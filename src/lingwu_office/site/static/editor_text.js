@@ -39,12 +39,14 @@ function headingIn(line, level) {
 
 /* The lines of `text`, each with the findings in it and a sign that tells whether it has to be drawn anew. */
 export function linesOf(text, findings, current) {
-  const marks = findings.map((one) => ({ ...one, to: Math.max(one.end, one.start + 1) }));
-  let at = 0;
+  const marks = findings.map((one) => ({ ...one, to: Math.max(one.end, one.start + 1) })).sort((a, b) => a.start - b.start);
+  let at = 0, next = 0, near = [];
   return text.split("\n").map((line) => {
-    const inside = marks.filter((one) => one.to > at && one.start <= at + line.length);
-    const parts = inside.map((one) => ({ key: one.fingerprint, kind: SEVERITY[one.severity], from: Math.max(0, one.start - at), to: Math.min(line.length, one.to - at) }));
-    at += line.length + 1;
+    const end = at + line.length;
+    while (next < marks.length && marks[next].start <= end) near.push(marks[next++]);
+    near = near.filter((one) => one.to > at);
+    const parts = near.map((one) => ({ key: one.fingerprint, kind: SEVERITY[one.severity], from: Math.max(0, one.start - at), to: Math.min(line.length, one.to - at) }));
+    at = end + 1;
     return { line, parts, sign: `${line}\0${parts.map((one) => `${one.key},${one.from},${one.to},${one.key === current}`).join(";")}` };
   });
 }
