@@ -58,7 +58,7 @@ def _pass(by: Person, document: Document, row: Assignment, opinion: str, to: Any
         allow(document, step.act)
     if step.act not in (Act.SEAL, Act.NUMBER):
         gate(document)
-    if to is not None:
+    if to:
         _choose(document, step, to)
     went_on(by, document, row, opinion)
     return document

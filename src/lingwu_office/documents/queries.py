@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
-from django.utils import timezone
 
 from lingwu_office.audit.action import verbs
 from lingwu_office.audit.chain import append, name_of
 from lingwu_office.audit.models import EntryKind
 from lingwu_office.documents import policies
 from lingwu_office.documents.course import course_of
-from lingwu_office.documents.domain import limits
 from lingwu_office.documents.domain.course import behind_it
 from lingwu_office.documents.domain.flow import Step
 from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.models import TAKEN, Assignment, Document, Outcome, Reminder, Version
 from lingwu_office.documents.standing import standing_of
 from lingwu_office.foundation.verdict import Verdict
-from lingwu_office.people.models import Person, Unit
+from lingwu_office.people.models import Person
 from lingwu_office.proofreading.models import Judgement
-
-SOON = 1
-"""A time limit that ends within so many working days is near."""
 
 
 def open_assignments(person: Person) -> QuerySet[Assignment]:
@@ -89,64 +84,9 @@ def versions_of(document: Document) -> QuerySet[Version]:
     return document.versions.select_related("by").defer("text").order_by("-number")
 
 
-def current_version(document: Document) -> Version | None:
-    """The version that counts now; None before anything was written."""
-    return document.versions.select_related("by").filter(number=document.version).first()
-
-
 def asides_of(document: Document) -> QuerySet[Version]:
     """Versions saved aside that wait to be taken in."""
     return document.versions.filter(aside=True).exclude(note__startswith=TAKEN).select_related("by")
-
-
-FILTERS: Mapping[str, str] = {
-    "state": "state", "kind": "kind", "unit": "unit", "urgency": "urgency", "drafter": "drafter", "step": "step",
-}  # fmt: skip
-"""Filters of a register that are equal to a field."""
-
-
-def register(
-    direction: str, filters: Mapping[str, Any] | None = None, person: Person | None = None
-) -> QuerySet[Document]:
-    """收文 or 发文登记簿: the documents of a direction, the newest first, by ``filters`` (empty ones are left out).
-
-    ``state, kind, unit, urgency, drafter, step``; ``year``, ``since`` and ``until`` (days of beginning, both included);
-    ``words`` in title, numbers, sender or addressee; ``overdue``. With ``person`` only those he may read.
-    """
-    rows = Document.objects.filter(direction=direction)
-    if person is not None:
-        rows = rows.filter(policies.visible_to(person))
-    given = {key: value for key, value in (filters or {}).items() if value not in (None, "")}
-    rows = rows.filter(**{FILTERS[key]: value for key, value in given.items() if key in FILTERS})
-    rows = rows.filter(*_periods(given))
-    for word in str(given.get("words", "")).split():
-        rows = rows.filter(_said(word))
-    if given.get("overdue"):
-        late = Assignment.objects.filter(outcome=Outcome.OPEN, due_at__lt=timezone.now())
-        rows = rows.filter(pk__in=late.values("document"))
-    return rows.select_related("flow", "unit", "drafter").order_by("-pk")
-
-
-def _said(word: str) -> Q:
-    fields = ("title", "document_number", "register_number", "source", "source_number", "addressees")
-    found = Q()
-    for name in fields:
-        found |= Q(**{f"{name}__icontains": word})
-    return found
-
-
-def _periods(given: Mapping[str, Any]) -> Iterable[Q]:
-    if "year" in given:
-        year = int(given["year"])
-        yield Q(created_at__range=(_begin(date(year, 1, 1)), _begin(date(year + 1, 1, 1))))
-    if "since" in given:
-        yield Q(created_at__gte=_begin(given["since"]))
-    if "until" in given:
-        yield Q(created_at__lt=_begin(date.fromordinal(given["until"].toordinal() + 1)))
-
-
-def _begin(day: date) -> datetime:
-    return timezone.make_aware(datetime(day.year, day.month, day.day))
 
 
 @dataclass
@@ -228,33 +168,6 @@ def may_now(person: Person, document: Document) -> list[tuple[str, str, Verdict]
     found = [(name, verbs[name].title, verdict) for name, verdict in answers if verdict]
     drafting = any(name == "documents.submit" for name, _, _ in found)
     return [one for one in found if not (drafting and one[0] == "documents.pass_on")]
-
-
-def units_sending(document: Document) -> QuerySet[Unit]:
-    """Units of the office to which the document was distributed."""
-    return Unit.objects.filter(pk__in=document.distributions.filter(unit__isnull=False).values("unit"))
-
-
-@dataclass(frozen=True)
-class Left:
-    """How much time an assignment has: working days (below zero: past), and in words."""
-
-    days: int
-    said: str
-    near: bool
-    over: bool
-
-
-def time_left(assignment: Assignment, now: datetime | None = None) -> Left | None:
-    """How long there is until an assignment is due; None without a time limit."""
-    if assignment.due_at is None:
-        return None
-    now = timezone.localtime(now)
-    due = timezone.localtime(assignment.due_at)
-    days = limits.left(now.date(), due.date())
-    if due < now:
-        return Left(days, f"已超期{-days}个工作日" if days else "已超时", near=False, over=True)
-    return Left(days, f"还有{days}个工作日" if days else "今天到期", near=days <= SOON, over=False)
 
 
 def record_viewing(person: Person, document: Document) -> None:

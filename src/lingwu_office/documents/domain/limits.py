@@ -36,11 +36,3 @@ def works(calendar: Calendar, day: date) -> bool:
         return calendar.is_working(day)
     except ConfigError:
         return day.weekday() < 5
-
-
-def left(today: date, until: date, calendar: Calendar | None = None) -> int:
-    """Working days from ``today`` to ``until``: 0 on the day, below zero once it is past."""
-    calendar = calendar or Calendar.load()
-    first, last = sorted((today, until))
-    count = sum(works(calendar, first + timedelta(at)) for at in range(1, (last - first).days + 1))
-    return count if until >= today else -count

@@ -235,6 +235,14 @@ def test_handed_on_countersigning_counts_as_his(office: SimpleNamespace) -> None
     assert fresh(document).step == "sign"
 
 
+def test_choosing_nobody_leaves_what_was_planned(office: SimpleNamespace) -> None:
+    document = drafted(office)
+    actions.plan_step(office.drafter, document, step="countersign", to=office.finance_head)
+    document = at(office, "check", document)
+    actions.pass_on(office.checker, document, opinion="同意", to=[])
+    assert waiting(document) == ["finance_head"]
+
+
 def test_administrators_get_no_documents(office: SimpleNamespace) -> None:
     document = at(office, "check")
     with pytest.raises(Invalid, match="不能办理公文"):

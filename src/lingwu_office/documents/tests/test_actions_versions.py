@@ -61,7 +61,7 @@ def test_versions_tell_who_when_and_in_which_step(office: SimpleNamespace) -> No
     actions.save_text(office.checker, document, text=BETTER, base=1, note="用词")
     version = queries.versions_of(document)[0]
     assert (version.by, version.step, version.note, version.base) == (office.checker, "check", "用词", 1)
-    assert queries.current_version(fresh(document)) == version
+    assert fresh(document).version == version.number
     step = next(step for step in queries.steps_of(document) if step.key == "check")
     assert step.versions == [version] and step.open
 

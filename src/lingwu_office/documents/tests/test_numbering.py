@@ -65,9 +65,3 @@ def test_due_counts_working_days() -> None:
 
 def test_a_year_without_its_notice_counts_mondays_to_fridays() -> None:
     assert limits.due(datetime(2031, 1, 3, 10, tzinfo=SHANGHAI), 1).day == 6
-
-
-def test_days_left_before_and_past() -> None:
-    assert limits.left(at(5, 9).date(), at(9, 9).date()) == 2
-    assert limits.left(at(5, 9).date(), at(5, 9).date()) == 0
-    assert limits.left(at(9, 9).date(), at(5, 9).date()) == -2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,7 +17,7 @@ from django.utils import timezone
 from lingwu_office.access.models import Grant, Role
 from lingwu_office.audit.models import Entry, EntryKind
 from lingwu_office.documents import actions, policies, queries
-from lingwu_office.documents.models import Assignment, Document
+from lingwu_office.documents.models import Document
 from lingwu_office.documents.tests.scenes import at, circulating, countersigning, drafted, fresh, received
 from lingwu_office.people.models import Delegation, Person
 
@@ -88,27 +88,6 @@ def test_a_role_shows_what_lies_in_its_scope(office: SimpleNamespace) -> None:
     assert list(queries.visible_documents(again(office.outsider))) == [document]
 
 
-def test_registers_are_filtered(office: SimpleNamespace) -> None:
-    one = at(office, "archive")
-    drafted(office, title="区政府办关于值班的函", kind="函")
-    came = received(office, "screen")
-    today = timezone.localdate()
-
-    def found(direction: str = "out", **filters: Any) -> set[int]:
-        return titles(queries.register(direction, filters, office.registrar))
-
-    assert len(found()) == 2 and found("in") == {came.pk}
-    assert found(kind="通知") == found(words="防汛 通知") == found(words=one.document_number) == {one.pk}
-    assert found(state="draft") == found(kind="函") != set()
-    assert found(year=today.year) == found(since=today, until=today) == found()
-    assert found(until=today - timedelta(1)) == found(year=today.year - 1) == set()
-    assert found(unit=office.units["财务科"]) == set() and found(state="", kind=None) == found()
-    assert found("in", words=came.register_number) == {came.pk}
-    Assignment.objects.filter(document=one, outcome="").update(due_at=timezone.now() - timedelta(1))
-    assert found(overdue=True) == {one.pk}
-    assert titles(queries.register("out", {}, office.finance_clerk)) == {one.pk}
-
-
 def test_each_step_tells_what_it_did(office: SimpleNamespace) -> None:
     document = countersigning(office)
     actions.pass_on(office.finance_head, document, opinion="同意")
@@ -133,22 +112,6 @@ def test_buttons_follow_the_policies(office: SimpleNamespace) -> None:
         assert not verdict and verdict.reason.endswith("。")
 
 
-def test_time_left_in_words(office: SimpleNamespace) -> None:
-    row = Assignment.objects.get(document=drafted(office))
-    assert row.due_at is not None
-    day = timezone.localtime(row.due_at)
-    left = [queries.time_left(row, day + timedelta(hours=hours)) for hours in (-24 * 30, -1, 1, 24 * 10)]
-    assert [(one.near, one.over) for one in left if one] == [
-        (False, False),
-        (True, False),
-        (False, True),
-        (False, True),
-    ]
-    assert [one.said[:2] for one in left if one] == ["还有", "今天", "已超", "已超"]
-    row.due_at = None
-    assert queries.time_left(row) is None
-
-
 def test_viewing_and_export_are_recorded(office: SimpleNamespace) -> None:
     document = drafted(office)
     queries.record_viewing(office.drafter, document)
@@ -161,9 +124,6 @@ def _asked(office: SimpleNamespace) -> dict[str, Callable[[], Any]]:
     document, came = at(office, "sign"), circulating(office)
     countersigning(office)
 
-    def lists(rows: Any) -> list[Any]:
-        return [(row, row.flow, row.unit, row.drafter) for row in rows]
-
     return {
         "open_assignments": lambda: [
             (r.document.flow, r.post) for r in queries.open_assignments(again(office.principal))
@@ -171,7 +131,6 @@ def _asked(office: SimpleNamespace) -> dict[str, Callable[[], Any]]:
         "sent_on": lambda: [row.at for row in queries.sent_on(again(office.drafter))],
         "visible_documents": lambda: list(queries.visible_documents(again(office.finance_head))),
         "visible_documents of the whole office": lambda: list(queries.visible_documents(again(office.registrar))),
-        "register": lambda: lists(queries.register("out", {"words": "防汛"}, again(office.section_head))),
         "steps_of": lambda: [(s.parts, s.versions, s.judgements) for s in queries.steps_of(fresh(document))],
         "may_now of who has it": lambda: queries.may_now(again(office.principal), fresh(document)),
         "may_now of a reader": lambda: queries.may_now(again(office.deputy), fresh(came)),
@@ -198,7 +157,6 @@ def test_counts_do_not_grow_with_documents(office: SimpleNamespace) -> None:
         for ask in (
             lambda: [row.document.flow.name for row in queries.open_assignments(again(office.drafter))],
             lambda: [row.at for row in queries.sent_on(again(office.drafter))],
-            lambda: [row.flow.name for row in queries.register("out", {}, again(office.drafter))],
         ):
             with CaptureQueriesContext(connection) as queried:
                 ask()
