@@ -4,6 +4,7 @@ python office_people.py clerks 50      persons, each signed in: account, session
 python office_people.py clerks_again 1 persons more
 python office_people.py signed 30      documents that wait for their number
 python office_people.py stored         versions and numbers as they are in the database
+python office_people.py store 2        files, and where they lie
 python office_people.py tamper 0       one way of falsifying the audit in the database: 0 to 4
 """
 
@@ -28,6 +29,8 @@ from lingwu_office.audit import chain
 from lingwu_office.audit.models import ChainHead, Entry
 from lingwu_office.documents.actions import draft, pass_on, sign, submit
 from lingwu_office.documents.models import Document, IssuedNumber, Version
+from lingwu_office.files.actions import store
+from lingwu_office.files.storing import folder, path_of
 from lingwu_office.people.models import Person, Post, Tenure, Unit
 
 SINCE = date(2024, 1, 1)
@@ -50,6 +53,13 @@ def clerks_again(count: int) -> list[dict[str, Any]]:
     post = Post.objects.get(name="文书")
     made = [_person(post.unit, f"later{at:03}", post) for at in range(count)]
     return [{"account": person.account} for person in made]
+
+
+def store_file(count: int) -> list[str]:
+    """Store ``count`` files; where they lie below the home of the office."""
+    by, unit = Person.objects.get(account="clerk000"), Unit.objects.get(parent=None)
+    made = [store(by, unit, name=f"{at}.txt", content=f"第{at}个附件。\n".encode()) for at in range(count)]
+    return [path_of(stored.digest, stored.suffix).relative_to(folder().parent).as_posix() for stored in made]
 
 
 def _post(unit: Unit, name: str, roles: list[str], **flags: bool) -> Post:
@@ -135,6 +145,7 @@ def main() -> None:
     """Do what the command line says and write the answer as one line of JSON."""
     verbs: dict[str, Callable[..., Any]] = {
         "clerks": clerks, "clerks_again": clerks_again, "signed": signed, "stored": stored, "tamper": tamper,
+        "store": store_file,
     }  # fmt: skip
     what, *words = sys.argv[1:]
     print(json.dumps(verbs[what](*map(int, words)), ensure_ascii=False))

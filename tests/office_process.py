@@ -20,7 +20,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
 PEOPLE = Path(__file__).with_name("office_people.py")
-STARTS_WITHIN = 60
+STARTS_WITHIN = 120
 ADDRESS = re.compile(r"http://\S+?/")
 
 

@@ -161,6 +161,7 @@ def test_a_backup_in_the_middle_of_the_work_is_whole_elsewhere(office: Office, t
 def test_a_backup_goes_from_one_database_to_another_and_back(office: Office, tmp_path: Path) -> None:
     document = clerk(office, 0).draft("关于搬家的通知")
     clerk(office, 0).save(document, "搬家前写的。\n", 0)
+    files = office.script("store", "2")
     office.stop()
     before = office.script("stored")
     there, back = tmp_path / "there.tar.gz", tmp_path / "back.tar.gz"
@@ -177,6 +178,23 @@ def test_a_backup_goes_from_one_database_to_another_and_back(office: Office, tmp
         assert done.returncode == 0, done.stdout
         assert again.script("stored") == {**before, "entries": before["entries"] + 4}  # two backups, two restores
         assert [one["account"] for one in again.script("clerks_again", "1")] == ["later000"]  # keys go on counting
+        for name in files:
+            assert (again.home / name).read_bytes() == (office.home / name).read_bytes()
+
+
+def test_a_damaged_original_is_told_of_and_the_rest_kept(office: Office, tmp_path: Path) -> None:
+    damaged, whole_one = office.script("store", "2")
+    office.stop()
+    (office.home / damaged).write_bytes(b"changed on the disk")
+    target = tmp_path / "b.tar.gz"
+    done = lingwu("office", "backup", target, "--home", office.home)
+    assert done.returncode == 1
+    assert Path(damaged).stem in done.stdout and "1 个原件" in done.stdout
+    made = Office(tmp_path / "again")
+    done = lingwu("office", "restore", target, "--home", made.home)
+    assert done.returncode == 0, done.stderr
+    assert Path(damaged).stem in done.stderr
+    assert (made.home / whole_one).exists() and not (made.home / damaged).exists()
 
 
 def test_a_changed_missing_or_reordered_entry_is_found(office: Office, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from lingwu.cli._chinese import ChineseCommand, ChineseCommands
 from lingwu.errors import MissingTool
 
 GROUP = "lingwu.commands"
-EPILOG = "返回值：0 办成，1 留痕对不上，2 没能办或命令有误，130 按 Ctrl-C 中止。"
+EPILOG = "返回值：0 办成，1 留痕或原件对不上，2 没能办或命令有误，130 按 Ctrl-C 中止。"
 
 
 class Door(ChineseCommands):

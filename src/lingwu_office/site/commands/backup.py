@@ -8,7 +8,6 @@ import json
 import os
 import tarfile
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BufferedRandom, BufferedReader
 from pathlib import Path
@@ -37,7 +36,13 @@ def backup(*, target: Path, home: Path, force: bool) -> int:
         f"已备份到 {target}（{target.stat().st_size // 1024 + 1} KB）：{made.rows} 行、{made.files} 个原件，"
         f"留痕至第{made.anchor['seq']}条。"
     )
-    return 0
+    for digest in made.damaged:
+        click.echo(f"原件 {digest} 不在了，或者被改动过，没有备份；请从以前的备份中找回。")
+    return bool(made.damaged)
+
+
+class ChangedOriginal(Exception):
+    """A file is no longer what it was when it was stored."""
 
 
 @dataclass
@@ -49,17 +54,24 @@ class Package:
     rows: int = 0
     files: int = 0
     anchor: dict[str, Any] = field(default_factory=dict)
+    damaged: list[str] = field(default_factory=list)
 
-    def add(self, name: str, opened: BufferedReader | BufferedRandom, **more: Any) -> None:
-        """Add what is left to read of ``opened`` as a member, noting its SHA-256 and size."""
+    def add(self, name: str, opened: BufferedReader | BufferedRandom, wanted: str = "") -> None:
+        """Add the file as a member, noting its SHA-256 and size.
+
+        Raises:
+            ChangedOriginal: it is another digest than the one ``wanted``.
+        """
         opened.seek(0, os.SEEK_END)
         info = tarfile.TarInfo(name)
         info.size, info.mode = opened.tell(), 0o600
         opened.seek(0)
         digest = hashlib.file_digest(opened, "sha256").hexdigest()
+        if wanted and digest != wanted:
+            raise ChangedOriginal(name)
         opened.seek(0)
         self.tar.addfile(info, opened)
-        self.members[name] = {"sha256": digest, "size": info.size, **more}
+        self.members[name] = {"sha256": digest, "size": info.size}
 
 
 def write_backup(target: Path) -> Package:
@@ -104,6 +116,7 @@ def _keep_name(target: Path) -> None:
 
 def _filled(package: Package) -> Package:
     from lingwu_office.audit.models import ChainHead
+    from lingwu_office.files.models import StoredFile
     from lingwu_office.site.commands.tables import kept_models, lines_of, one_moment
 
     with one_moment():
@@ -112,18 +125,31 @@ def _filled(package: Package) -> Package:
         for model in kept_models():
             with tempfile.TemporaryFile() as lines:
                 count = sum(bool(lines.write(line)) for line in lines_of(model))
-                package.add(f"data/{model._meta.label_lower}.jsonl", lines, rows=count)
+                package.add(f"data/{model._meta.label_lower}.jsonl", lines)
             package.rows += count
             if count:
                 progress(f"  {model._meta.verbose_name}（{model._meta.label_lower}）{count} 行")
         applied = migrations()
-    for path, name in stored_paths():
-        with path.open("rb") as opened:
-            package.add(f"files/{name}", opened)
-        package.files += 1
+        files = [(stored.digest, stored.suffix) for stored in StoredFile.objects.order_by("pk")]
+    _add_files(package, files)
     progress(f"  原件 {package.files} 个")
     _add_manifest(package, applied)
     return package
+
+
+def _add_files(package: Package, files: list[tuple[str, str]]) -> None:
+    """Add the originals of the rows; one that is no longer as it was stored is told of, and the rest kept."""
+    from lingwu_office.files.storing import folder, path_of
+
+    for digest, suffix in files:
+        path = path_of(digest, suffix)
+        try:
+            with path.open("rb") as opened:
+                package.add(f"files/{path.relative_to(folder()).as_posix()}", opened, digest)
+        except (FileNotFoundError, ChangedOriginal):
+            package.damaged.append(digest)
+        else:
+            package.files += 1
 
 
 def _add_manifest(package: Package, applied: list[str]) -> None:
@@ -133,7 +159,7 @@ def _add_manifest(package: Package, applied: list[str]) -> None:
 
     manifest = {
         "format": FORMAT, "lingwu": lingwu.__version__, "at": timezone.now().isoformat(), "migrations": applied,
-        "anchor": package.anchor, "members": package.members,
+        "anchor": package.anchor, "members": package.members, "damaged": package.damaged,
     }  # fmt: skip
     with tempfile.TemporaryFile() as written:
         written.write(json.dumps(manifest, ensure_ascii=False, indent=1).encode())
@@ -146,13 +172,3 @@ def migrations() -> list[str]:
 
     rows = MigrationRecorder.Migration.objects.values_list("app", "name")
     return sorted(f"{app}.{name}" for app, name in rows)
-
-
-def stored_paths() -> Iterator[tuple[Path, str]]:
-    """Every file that the office holds, with its name below the folder of files."""
-    from django.core.files.storage import default_storage
-
-    root = Path(default_storage.path(""))
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
-            yield path, path.relative_to(root).as_posix()

@@ -11,6 +11,7 @@ import click
 
 from lingwu_office.site.commands.opening import (
     OfficeCommandError,
+    fresh_folder,
     holds_office,
     home_option,
     make_home,
@@ -24,6 +25,8 @@ from lingwu_office.site.environment import FILE, write_environment
 READY = "demo.ready"
 """Written last: without it the office was not made to the end, and is made anew."""
 DEMO = "LINGWU_DEMO"
+OWN = ("office.sqlite3*", "files", "static", "secret.key", READY, FILE)
+"""What a demo keeps in its folder."""
 
 
 @click.command("demo")
@@ -54,17 +57,24 @@ def is_demo(home: Path) -> bool:
 
 def build(home: Path) -> None:
     """Make the fictional office in ``home``; what was left of an earlier one goes."""
-    if holds_office(home):
-        shutil.rmtree(home)
-    make_home(home)
-    write_environment(home, {DEMO: "1"})
-    progress("正在建立虚构的滨河区人民政府办公室……")
-    with office_at(home):
-        from lingwu_office.site.demo.making import make_office
+    clear(home)
+    with fresh_folder(home):
+        make_home(home)
+        write_environment(home, {DEMO: "1"})
+        progress("正在建立虚构的滨河区人民政府办公室……")
+        with office_at(home):
+            from lingwu_office.site.demo.making import make_office
 
-        made = make_office()
-    (home / READY).write_text("", encoding="utf-8")
+            made = make_office()
+        (home / READY).write_text("", encoding="utf-8")
     progress(f"已有机构 {made.units} 个、岗位 {made.posts} 个、人员 {made.persons} 名、公文 {made.documents} 件。")
+
+
+def clear(home: Path) -> None:
+    """Delete what an earlier demo left in ``home``; nothing that is not the demo's own."""
+    for name in OWN if is_demo(home) else ():
+        for path in home.glob(name):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def listen_somewhere() -> socket.socket:

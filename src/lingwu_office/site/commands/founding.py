@@ -11,7 +11,15 @@ from pathlib import Path
 
 import click
 
-from lingwu_office.site.commands.opening import OfficeCommandError, home_option, make_home, office_at, progress
+from lingwu_office.site.commands.opening import (
+    OfficeCommandError,
+    fresh_folder,
+    holds_office,
+    home_option,
+    make_home,
+    office_at,
+    progress,
+)
 from lingwu_office.site.environment import write_environment
 
 ADMINISTRATORS = {"system": "系统管理员", "security": "安全管理员", "audit": "审计管理员"}
@@ -36,11 +44,14 @@ def init(
     """新建一个办公系统：建库，设系统、安全、审计三名管理员，各给一个只显示一次的初始口令。"""
     name = name or _asked("单位全称")
     accounts = _accounts({"system": system, "security": security, "audit": audit})
-    make_home(home)
     url = database or os.environ.get("DATABASE_URL", "")
-    write_environment(home, {"DATABASE_URL": url, "LINGWU_HOSTS": hosts, "LINGWU_HTTPS": "1" if https else ""})
-    with office_at(home):
-        passwords = prepare(name, short_name, accounts)
+    if holds_office(home):
+        raise OfficeCommandError(f"{home} 里已经有一个办公系统；要另建一个，请换一个文件夹。")
+    with fresh_folder(home):
+        make_home(home)
+        write_environment(home, {"DATABASE_URL": url, "LINGWU_HOSTS": hosts, "LINGWU_HTTPS": "1" if https else ""})
+        with office_at(home):
+            passwords = prepare(name, short_name, accounts)
     click.echo(f"{name}的办公系统已建在 {home.resolve()}。三名管理员的初始口令只显示这一次，首次登录须改：")
     for role, (account, person) in accounts.items():
         click.echo(f"  {ADMINISTRATORS[role]}　{person}　账号 {account}　口令 {passwords[role]}")

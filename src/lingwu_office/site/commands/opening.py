@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,6 +52,26 @@ def make_home(home: Path) -> None:
         write_private(home / KEY, os.urandom(KEY_BYTES).hex() + "\n")
     except OSError as error:
         raise OfficeCommandError(f"{home} 建不了（{error.strerror}），请检查路径和权限。") from error
+
+
+@contextmanager
+def fresh_folder(home: Path) -> Iterator[None]:
+    """A folder that is empty before, and again where what is done with it fails.
+
+    Raises:
+        OfficeCommandError: something is in it.
+    """
+    existed = home.exists()
+    if existed and (not home.is_dir() or any(home.iterdir())):
+        raise OfficeCommandError(f"{home} 不是空文件夹，不在里面建立；请另指一个新的文件夹。")
+    try:
+        yield
+    except BaseException:
+        for path in home.iterdir() if home.exists() else ():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if home.exists() and not existed:
+            home.rmdir()
+        raise
 
 
 @contextmanager

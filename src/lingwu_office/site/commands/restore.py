@@ -8,15 +8,20 @@ import json
 import shutil
 import tarfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
 from lingwu_office.site.commands.backup import FORMAT, MANIFEST, migrations
-from lingwu_office.site.commands.opening import OfficeCommandError, home_option, make_home, office_at, progress
+from lingwu_office.site.commands.opening import (
+    OfficeCommandError,
+    fresh_folder,
+    home_option,
+    make_home,
+    office_at,
+    progress,
+)
 from lingwu_office.site.environment import write_environment
 
 UNPACKED = ".restoring"
@@ -45,26 +50,6 @@ def restore(*, source: Path, home: Path, database: str, hosts: str, https: bool)
     click.echo(f"已恢复到 {home.resolve()}：{rows} 行，留痕完整（{manifest['anchor']['seq']} 条），原件摘要相符。")
     click.echo(f"启动：lingwu office serve --home {home}")
     return 0
-
-
-@contextmanager
-def fresh_folder(home: Path) -> Iterator[None]:
-    """A folder that is empty before, and again where what is done with it fails.
-
-    Raises:
-        OfficeCommandError: something is in it.
-    """
-    existed = home.exists()
-    if existed and (not home.is_dir() or any(home.iterdir())):
-        raise OfficeCommandError(f"{home} 不是空文件夹，不在里面恢复；请另指一个新的文件夹。")
-    try:
-        yield
-    except BaseException:
-        for path in home.iterdir() if home.exists() else ():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        if home.exists() and not existed:
-            home.rmdir()
-        raise
 
 
 def unpack(source: Path, folder: Path) -> dict[str, Any]:
@@ -125,21 +110,22 @@ def fill(folder: Path, manifest: dict[str, Any], name: str) -> int:
         shutil.copytree(folder / "files", settings.HOME / "files", dirs_exist_ok=True)
     with transaction.atomic():
         rows = load_rows(folder / "data")
-        _check(manifest["anchor"])
+        _check(manifest)
         rebuild()
         chain.append(EntryKind.VERB, None, "site.restore", "恢复", reason=name)
     return rows
 
 
-def _check(anchor: dict[str, Any]) -> None:
+def _check(manifest: dict[str, Any]) -> None:
     from lingwu_office.files.models import StoredFile
     from lingwu_office.files.storing import open_file
     from lingwu_office.site.commands.verifying import breaks_after
 
-    broken = [found.said for found in breaks_after(anchor)]
+    broken = [found.said for found in breaks_after(manifest["anchor"])]
     if broken:
         raise OfficeCommandError(f"备份里的留痕不完整，没有恢复：{broken[0]}共 {len(broken)} 处。")
-    for stored in StoredFile.objects.iterator():
-        if hashlib.sha256(open_file(stored)).hexdigest() != stored.digest:
-            raise OfficeCommandError(f"原件 {stored} 与登记的摘要不符，没有恢复。")
+    for stored in StoredFile.objects.exclude(digest__in=manifest["damaged"]).iterator():
+        open_file(stored)  # raises where it is not what it was
+    for digest in manifest["damaged"]:
+        progress(f"  原件 {digest} 备份时已经损坏，没有恢复；请从以前的备份中找回。")
     progress("  留痕和原件核对无误")

@@ -20,9 +20,9 @@ from lingwu_office.people.models import Person, Unit
 from lingwu_office.site.commands import commands
 from lingwu_office.site.commands.actions_founding import found
 from lingwu_office.site.commands.backup import FORMAT, MANIFEST
-from lingwu_office.site.commands.demo import is_demo
-from lingwu_office.site.commands.opening import make_home
-from lingwu_office.site.commands.restore import fresh_folder, unpack
+from lingwu_office.site.commands.demo import clear, is_demo
+from lingwu_office.site.commands.opening import fresh_folder, make_home
+from lingwu_office.site.commands.restore import unpack
 from lingwu_office.site.commands.serving import address_of, listen
 from lingwu_office.site.commands.tables import kept_models, lines_of, values_of
 from lingwu_office.site.commands.verifying import breaks_after, read_anchor
@@ -77,6 +77,19 @@ def test_a_new_home_is_private_and_never_made_twice(tmp_path: Path) -> None:
     assert not is_demo(home)
     write_environment(home, {"LINGWU_DEMO": "1"})
     assert is_demo(home)
+
+
+def test_a_fresh_demo_deletes_nothing_that_is_not_its_own(tmp_path: Path) -> None:
+    mine = tmp_path / "我的文件.txt"
+    mine.write_text("x", "utf-8")
+    (tmp_path / "files").mkdir()
+    clear(tmp_path)
+    assert (tmp_path / "files").exists()
+    write_environment(tmp_path, {"LINGWU_DEMO": "1"})
+    clear(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [mine.name]
+    with pytest.raises(LingwuError, match="不是空文件夹"), fresh_folder(tmp_path):
+        pass
 
 
 def test_a_busy_port_is_one_sentence() -> None:
