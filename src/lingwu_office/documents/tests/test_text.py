@@ -15,6 +15,7 @@ from lingwu_office.audit.models import Entry, EntryKind
 from lingwu_office.documents import actions_drafting as drafting
 from lingwu_office.documents import actions_passing as passing
 from lingwu_office.documents.models import Document, Version
+from lingwu_office.documents.tests import scenes
 from lingwu_office.documents.text_said import utf16
 from lingwu_office.foundation.errors import Invalid
 from lingwu_office.proofreading.models import Judgement
@@ -253,3 +254,50 @@ def test_queries_do_not_grow_with_versions(
         client.get(url(document, "diff/1/12/"))
     with django_assert_max_num_queries(22):
         client.post(url(document, "text/check/"), {"text": FAULTY})
+
+
+def test_after_signing_the_change_is_declared(office: SimpleNamespace, signed_in: SignIn) -> None:
+    document = scenes.at(office, "recheck")
+    client, now = signed_in(office.checker), document.version
+    assert "公文已签发，这次改动是" in client.get(url(document)).content.decode()
+    answer = saved(client, document, scenes.BETTER, now)
+    assert answer.status_code == 400 and "文字性的还是实质性的" in answer.json()["said"]
+    assert saved(client, document, scenes.BETTER, now, substantial="maybe").status_code == 400
+    assert saved(client, document, scenes.BETTER, now, substantial="no").json()["version"] == now + 1
+    assert Document.objects.get().step == "recheck" and not Version.objects.get(number=now + 1).substantial
+    assert saved(client, document, scenes.OTHER, now + 1, substantial="yes").json()["version"] == now + 2
+    assert Document.objects.get().step == "sign"
+
+
+@pytest.mark.parametrize("given", [{}, {"text": "甲"}, {"text": "甲", "base": "x"}, {"text": "甲", "base": -1}])
+def test_what_does_not_fit_is_said(
+    given: dict[str, Any], office: SimpleNamespace, document: Document, signed_in: SignIn
+) -> None:
+    client = signed_in(office.drafter)
+    answer = client.post(url(document), given, headers={"Accept": "application/json"})
+    assert answer.status_code == 400 and answer.json()["said"]
+    page = client.post(url(document), given)
+    assert page.status_code == 400 and (given.get("text", "") in page.content.decode())
+    assert not Version.objects.exists()
+
+
+def test_odd_characters_are_cleaned_away(office: SimpleNamespace, document: Document, signed_in: SignIn) -> None:
+    client = signed_in(office.drafter)
+    saved(client, document, "\ufeff甲\0乙\u2028丙\x1b\r\n丁\r戊\t己", 0)
+    assert Version.objects.get().text == "甲乙\n丙\n丁\n戊\t己"
+
+
+def test_too_long_a_text_is_refused_in_words(office: SimpleNamespace, document: Document, signed_in: SignIn) -> None:
+    client, long = signed_in(office.drafter), "长" * 400_001
+    assert "不能超过400000字" in saved(client, document, long, 0).json()["said"]
+    answer = client.post(url(document, "text/check/"), {"text": long})
+    assert answer.status_code == 400 and "不再边写边查" in answer.json()["said"]
+    assert not Version.objects.exists()
+
+
+def test_forged_posts_are_refused(office: SimpleNamespace, document: Document) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(office.drafter, backend="lingwu_office.people.backends.OfficeBackend")
+    for rest in ("text/", "text/check/", "text/judge/", "text/upload/"):
+        assert client.post(url(document, rest), {"text": "甲", "base": 0}).status_code == 403
+    assert not Version.objects.exists()

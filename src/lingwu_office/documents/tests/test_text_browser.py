@@ -60,15 +60,19 @@ class Desk:
     """A person at a browser, on the editor of a document."""
 
     def __init__(self, browser: webdriver.Chrome, address: str, person: Any, document: Document) -> None:
-        self.browser, self.document = browser, document
+        self.browser, self.address, self.document = browser, address, document
         self.page = f"{address}/documents/{document.pk}/text/"
+        self.sign_in(person)
+
+    def sign_in(self, person: Any) -> None:
         client = Client()
         client.force_login(person, backend="lingwu_office.people.backends.OfficeBackend")
-        browser.get(f"{address}/static/office.css")
-        browser.delete_all_cookies()
-        browser.execute_script("localStorage.clear()")
+        self.browser.get(f"{self.address}/static/office.css")
+        self.browser.delete_all_cookies()
+        self.browser.execute_script("localStorage.clear()")
         self.log()
-        browser.add_cookie({"name": office_settings.SESSION_COOKIE_NAME, "value": client.session.session_key})
+        name, value = office_settings.SESSION_COOKIE_NAME, client.session.session_key
+        self.browser.add_cookie({"name": name, "value": value})
 
     def open(self, width: int = 1280, height: int = 900) -> None:
         self.browser.set_window_size(width, height)
@@ -322,3 +326,19 @@ def test_pages_fit(desk: Desk, office: SimpleNamespace, width: int) -> None:
     desk.picture(f"words-{width}")
     assert desk.browser.execute_script("return document.documentElement.scrollWidth <= innerWidth")
     assert desk.complaints() == []
+
+
+def test_who_may_not_edit_reads_the_same_page(desk: Desk, office: SimpleNamespace) -> None:
+    drafting.save_text(office.drafter, desk.document, text=TEXT, base=0)
+    desk.sign_in(office.section_head)
+    desk.open()
+    desk.until(lambda: "布署" in desk.marked(), "findings are shown")
+    desk.area.send_keys("改")
+    assert desk.text == TEXT and not desk.all("#editor-save") and not desk.all("[data-insert]")
+    desk.area.click()
+    desk.keys(Keys.DOWN, Keys.ALT)
+    desk.until(lambda: desk.all(".editor-finding[aria-current]"), "and can be walked through")
+    assert not [one for one in desk.all(".editor-finding button.small") if one.is_displayed()]
+    desk.keys(Keys.ENTER, Keys.ALT)
+    desk.picture("editor-readonly")
+    assert desk.text == TEXT and desk.complaints() == []
