@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from lingwu_office.access.models import Grant, Role
 from lingwu_office.access.policies import allows, visible_to
-from lingwu_office.audit.action import Verb, verbs
+from lingwu_office.audit.action import verbs
 
 
 @dataclass(frozen=True)
@@ -42,17 +42,28 @@ def grants(viewer: Any, filters: Filters) -> QuerySet[Grant]:
     return found
 
 
+RIGHTS = {
+    "access.view_grants": "查看全部授权",
+    "audit.read": "查看留痕",
+    "documents.export": "导出公文和登记簿",
+    "documents.view": "查看范围内全部公文",
+    "proofreading.decide": "收入或退回本单位用词",
+}
+"""What roles allow besides verbs: reading, and what several verbs share."""
+
+
 @dataclass(frozen=True)
 class Row:
-    """A verb and, role by role, whether the role allows it."""
+    """A verb (or right) by name and title and, role by role, whether the role allows it."""
 
-    verb: Verb
+    name: str
+    title: str
     cells: tuple[bool, ...]
 
     @property
     def duty(self) -> str:
         """The part of the office that the verb belongs to."""
-        return self.verb.name.partition(".")[0]
+        return self.name.partition(".")[0]
 
     @property
     def duty_title(self) -> str:
@@ -75,5 +86,6 @@ def matrix() -> Matrix:
     """The permission matrix, made from the registered verbs. What no role allows is decided by the thing itself:
     whoever drafted it, it waits for, or it is about."""
     roles = list(Role.objects.all())
-    rows = [Row(verb, tuple(allows(role, verb.name) for role in roles)) for _, verb in sorted(verbs.items())]
+    titles = RIGHTS | {name: verb.title for name, verb in verbs.items()}
+    rows = [Row(name, titles[name], tuple(allows(role, name) for role in roles)) for name in sorted(titles)]
     return Matrix(roles, rows)

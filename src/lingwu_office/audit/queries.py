@@ -80,35 +80,40 @@ class Change:
 
 
 def changes(entry: Entry) -> Iterator[Change]:
-    """What changed, field by field, with the titles of the thing's own model."""
+    """What changed, field by field, with the titles and choices of the thing's own model."""
     label = entry.thing.partition(":")[0]
     for name in dict.fromkeys([*entry.before, *entry.after]):
-        yield Change(_title(label, name), _said(entry.before, name), _said(entry.after, name))
+        field = _field(label, name)
+        title = OTHER_NAMES.get(name) or str(getattr(field, "verbose_name", name))
+        choices = dict(getattr(field, "flatchoices", ()))
+        before, after = (
+            _said(values[name], choices) if name in values else "" for values in (entry.before, entry.after)
+        )
+        yield Change(title, before, after)
 
 
-def _title(label: str, name: str) -> str:
-    known = {"result": "结果", "account": "账号", "filters": "条件", "count": "条数"}
-    if name in known:
-        return known[name]
+OTHER_NAMES = {"result": "结果", "account": "账号"}
+"""What entries hold besides fields of their thing."""
+
+
+def _field(label: str, name: str) -> Any:
     try:
-        field = apps.get_model(label)._meta.get_field(name.removesuffix("_id"))
+        return apps.get_model(label)._meta.get_field(name.removesuffix("_id"))
     except (LookupError, ValueError, FieldDoesNotExist):
-        return name
-    return str(getattr(field, "verbose_name", name))
+        return None
 
 
-def _said(values: dict[str, Any], name: str) -> str:
-    if name not in values:
-        return ""
-    value = values[name]
-    if value is None or value in ("", [], {}):
-        return "（空）"
+def _said(value: Any, choices: dict[Any, Any]) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
+    if isinstance(value, (str, int)) and value in choices:
+        return str(choices[value])
+    if value is None or value in ("", [], {}):
+        return "（空）"
     if isinstance(value, list):
-        return "、".join(map(str, value))
+        return "、".join(_said(each, {}) for each in value)
     if isinstance(value, dict):
-        return "；".join(f"{key}：{each}" for key, each in value.items())
+        return "；".join(f"{key}：{_said(each, {})}" for key, each in value.items())
     return _moment(value) if isinstance(value, str) else str(value)
 
 

@@ -1,4 +1,4 @@
-"""Whoever has to change his password does that before anything else."""
+"""Whoever has to change his password, or to set up one-time codes, does that before anything else."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from lingwu_office.people.signing import why_change_password
+from lingwu_office.people.signing import must_set_up_second_factor, why_change_password
 
 ALLOWED = ("account_change_password", "account_logout", "account_reauthenticate")
+SETTING_UP = ("mfa_activate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes")
 
 
 class PasswordMiddleware:
-    """Sends a person whose password is a first one, or too old, to the page that changes it."""
+    """Leads a person whose password is a first one, or too old, to the page that changes it; then to the codes."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -25,7 +26,13 @@ class PasswordMiddleware:
         if not person.is_authenticated or request.path in map(reverse, ALLOWED):
             return self.get_response(request)
         if said := why_change_password(person):
-            if not any(str(message) == said for message in messages.get_messages(request)):
-                messages.warning(request, said)
-            return redirect("account_change_password")
+            return _led(request, "account_change_password", said)
+        if request.path not in map(reverse, SETTING_UP) and must_set_up_second_factor(request, person):
+            return _led(request, "mfa_activate_totp", "本单位要求使用动态口令，请先启用。")
         return self.get_response(request)
+
+
+def _led(request: HttpRequest, name: str, said: str) -> HttpResponse:
+    if not any(str(message) == said for message in messages.get_messages(request)):
+        messages.warning(request, said)
+    return redirect(name)

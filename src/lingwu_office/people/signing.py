@@ -6,7 +6,9 @@ from datetime import timedelta
 from math import ceil
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed
+from allauth.mfa.utils import is_mfa_enabled
 from axes.attempts import get_cool_off
 from axes.models import AccessAttempt
 from axes.signals import user_locked_out
@@ -17,12 +19,14 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from lingwu_office.access.models import Administration
+from lingwu_office.access.policies import administration_of
 from lingwu_office.access.separation import administrators
 from lingwu_office.audit import chain
 from lingwu_office.audit.models import EntryKind
 from lingwu_office.people.models import Person
 
 LONGEST_ACCOUNT = 60
+HAS_FACTOR = "has_second_factor"
 FACTORS = {"totp": "动态口令", "recovery_codes": "备用码"}
 
 
@@ -67,6 +71,7 @@ def factor_added(sender: Any, request: HttpRequest, user: Person, authenticator:
 
 def factor_removed(sender: Any, request: HttpRequest, user: Person, authenticator: Any, **_: Any) -> None:
     """A second factor was switched off."""
+    request.session.pop(HAS_FACTOR, None)
     record("sign_in.factor_removed", "停用" + FACTORS.get(authenticator.type, "两步验证"), user, user.account)
 
 
@@ -101,6 +106,17 @@ def why_change_password(person: Person) -> str:
     if longest and changed is not None and timezone.now() - changed > timedelta(days=longest):
         return f"密码已使用超过{longest}天，请先修改密码。"
     return ""
+
+
+def must_set_up_second_factor(request: HttpRequest, person: Person) -> bool:
+    """Whether the office wants one-time codes of ``person`` and he has none yet; asked once a session."""
+    wanted = settings.SECOND_FACTOR == "all" or (
+        settings.SECOND_FACTOR == "administrators" and bool(administration_of(person))
+    )
+    if not wanted or request.session.get(HAS_FACTOR):
+        return False
+    request.session[HAS_FACTOR] = is_mfa_enabled(person, [Authenticator.Type.TOTP])
+    return not request.session[HAS_FACTOR]
 
 
 def connect() -> None:

@@ -8,6 +8,7 @@ LINGWU_HTTPS     1 behind a reverse proxy that speaks HTTPS: cookies go over it 
 LINGWU_DEMO      1 for the fictional office; demo logins are refused without it
 LINGWU_OIDC      path of a .toml with name, client_id, secret, server_url for sign-in by OpenID Connect
 LINGWU_PASSWORD_DAYS  days after which a password must be changed (default 180; 0: never)
+LINGWU_SECOND_FACTOR  who must use one-time codes: administrators, all, or empty for nobody (default)
 LINGWU_SECRETS   1 only for a deployment made for classified documents; they are refused without it
 """
 
@@ -160,6 +161,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 PASSWORD_DAYS = int(os.environ.get("LINGWU_PASSWORD_DAYS", "180"))
 """Days after which a password must be changed; 0: never."""
+SECOND_FACTOR = os.environ.get("LINGWU_SECOND_FACTOR", "")
+"""Who is led to setting up one-time codes before anything else: ``administrators``, ``all``, or nobody."""
 MFA_ADAPTER = "lingwu_office.people.adapters.CodeAdapter"
 MFA_FORMS = {
     "authenticate": "lingwu_office.people.forms_account.CodeForm",

@@ -174,3 +174,29 @@ def test_the_log_is_read_in_few_queries_however_long_it_is(
     client = signed_in(log.auditor)
     with django_assert_max_num_queries(14):  # type: ignore[attr-defined]
         client.get("/audit/")
+
+
+def test_values_are_said_as_a_person_reads_them(log: SimpleNamespace) -> None:
+    from lingwu_office.audit.queries import changes
+
+    entry = chain.append(
+        EntryKind.VERB, log.drafter, "test.step", "试", log.drafter,
+        before={"is_active": True, "phone": "", "password_changed_at": None, "unit_id": 1},
+        after={"is_active": False, "phone": "6001", "password_changed_at": "2026-03-09T07:04:05+00:00", "unit_id": 2,
+               "ticks": {"甲": True, "乙": ["一", "二"]}},
+    )  # fmt: skip
+    found = {each.title: (each.before, each.after) for each in changes(entry)}
+    assert found == {
+        "在用": ("是", "否"), "电话": ("（空）", "6001"), "改密时间": ("（空）", "2026年3月9日 15:04:05"),
+        "机构": ("1", "2"), "ticks": ("", "甲：是；乙：一、二"),
+    }  # fmt: skip
+
+
+def test_choices_are_said_by_their_titles(log: SimpleNamespace) -> None:
+    from lingwu_office.access.models import Role
+    from lingwu_office.audit.queries import changes
+
+    entry = chain.append(
+        EntryKind.VERB, None, "test.step", "试", Role.objects.first(), after={"administration": "audit"}
+    )
+    assert [each.after for each in changes(entry)] == ["审计管理员"]

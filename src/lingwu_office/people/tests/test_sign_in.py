@@ -355,3 +355,25 @@ def test_no_button_for_openid_where_none_is_configured(db: None) -> None:
 def test_csrf_is_asked_for_at_the_sign_in(office: SimpleNamespace) -> None:
     client = Client(enforce_csrf_checks=True)
     assert sign_in(client, "drafter").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("wanted", "who", "led"),
+    [("", "system", False), ("administrators", "system", True), ("administrators", "drafter", False),
+     ("all", "drafter", True)],
+)  # fmt: skip
+def test_an_office_may_ask_for_one_time_codes(
+    office: SimpleNamespace, settings: Any, wanted: str, who: str, led: bool
+) -> None:
+    settings.SECOND_FACTOR = wanted
+    client = Client()
+    sign_in(client, who)
+    answer = client.get("/people/")
+    assert (answer.status_code == 302) is led
+    if led:
+        assert answer["Location"] == reverse("mfa_activate_totp")
+        enrol(client)
+        assert client.get(reverse("mfa_view_recovery_codes")).status_code == 200
+        assert client.get("/people/").status_code == 200
+        client.post(reverse("mfa_deactivate_totp"))
+        assert client.get("/people/").status_code == 302, "switched off, asked for again"
