@@ -12,6 +12,7 @@ from lingwu_office.documents import policies
 from lingwu_office.documents.actions_moving import decided
 from lingwu_office.documents.domain import flow as domain
 from lingwu_office.documents.domain.elements import KINDS
+from lingwu_office.documents.hands import head_above
 from lingwu_office.documents.models import Assignment, Document, Flow, Outcome, State
 from lingwu_office.foundation.errors import Invalid
 from lingwu_office.people.models import Person, Post
@@ -59,3 +60,18 @@ def move_open_work(giver: Person, taker: Person, post: Post) -> int:
     if giver.posts_on():
         rows = rows.filter(document__unit=post.unit)
     return rows.update(person=taker)
+
+
+def move_to_head(leaver: Person) -> int:
+    """What waits at somebody who is no longer in use goes to the head above him; how many.
+
+    Raises:
+        Invalid: something waits, and there is no head to take it.
+    """
+    rows = Assignment.objects.filter(person=leaver, outcome=Outcome.OPEN)
+    count = rows.count()
+    head = head_above(leaver) if count else None
+    if count and head is None:
+        raise Invalid(f"“{leaver}”还有{count}件公文待办，上级又没有在岗的负责人接手，请先交接。")
+    rows.update(person=None, post=head)
+    return count

@@ -164,6 +164,14 @@ def _lead(document: Document) -> list[Person | Post]:
     return [part.post or part.person] if part else [document.drafter]  # type: ignore[list-item]
 
 
+def head_above(person: Person) -> Post | None:
+    """The head's post nearest above ``person`` that somebody else holds."""
+    if person.unit is None:
+        return None
+    own = {post.pk for post in person.posts_on()}
+    return _nearest(person.unit, Q(head=True) & ~Q(pk__in=own))
+
+
 def head_of(unit: Unit) -> Post:
     """The head's post of ``unit`` itself.
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from lingwu_office.documents.actions_flow import move_open_work
+from lingwu_office.audit.action import acted
+from lingwu_office.documents.actions_flow import move_open_work, move_to_head
 from lingwu_office.documents.models import Assignment, Outcome
 from lingwu_office.foundation.errors import Invalid
 from lingwu_office.people.models import Person, Post
@@ -18,6 +19,13 @@ def on_handed_over(sender: Any, *, post: Post, giver: Person, taker: Person, **g
     """What waits at the giver himself goes to the taker; what waits at the post is the taker's by holding it."""
     if giver is not None and taker is not None:
         move_open_work(giver, taker, post)
+
+
+@receiver(acted)
+def on_acted(sender: Any, *, verb: str, thing: Any, **given: Any) -> None:
+    """What waits at somebody whose account is put out of use goes to the head above him."""
+    if verb == "people.deactivate_person":
+        move_to_head(thing)
 
 
 @receiver(post_closing)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
 
 from lingwu_office.documents import actions, queries
+from lingwu_office.documents.checking import element_findings
 from lingwu_office.documents.flows import default_flows, flow_for, load_flows
 from lingwu_office.documents.models import Assignment, Flow
 from lingwu_office.documents.tests.scenes import BETTER, OTHER, TEXT, at, drafted, fresh, text_of, waiting
 from lingwu_office.files.models import StoredFile
 from lingwu_office.foundation.errors import Invalid, Refused
+from lingwu_office.people.actions_persons import deactivate_person
+from lingwu_office.people.actions_posts import hand_over
 from lingwu_office.people.models import Person, Post, Tenure
-from lingwu_office.people.signals import handed_over, post_closing
+from lingwu_office.people.signals import post_closing
+from lingwu_office.proofreading.actions import dismiss
+from lingwu_office.proofreading.checking import open_errors
 
 
 def stored(by: Person, digest: str = "a" * 64) -> StoredFile:
@@ -180,13 +186,37 @@ def test_loading_flows_again_leaves_what_the_office_edited(office: SimpleNamespa
 def test_open_work_moves_when_a_post_is_handed_over(office: SimpleNamespace) -> None:
     mine, elsewhere = drafted(office), at(office, "review")
     post = Post.objects.get(name="科员", unit=office.units["综合科"])
-    Tenure.objects.filter(post=post).update(until=timezone.localdate().replace(year=2025))
-    handed_over.send(
-        sender=Post, post=post, giver=office.drafter, taker=office.colleague, by=office.system, day=timezone.localdate()
-    )
+    hand_over(office.system, post, to=office.colleague)
     assert waiting(mine) == ["colleague"] and waiting(elsewhere) == ["综合科科长"]
     actions.submit(office.colleague, mine)
     assert fresh(mine).step == "review"
+
+
+def test_what_waits_at_a_leaver_goes_to_the_head_above(office: SimpleNamespace) -> None:
+    document = drafted(office)
+    Tenure.objects.filter(person=office.drafter).update(until=timezone.localdate() - timedelta(1))
+    deactivate_person(office.system, office.drafter, reason="调离")
+    assert waiting(document) == ["综合科科长"]
+    actions.submit(office.section_head, document)
+    actions.pass_on(office.section_head, document, opinion="同意")
+    actions.send_back(office.checker, document, reason="请补依据")
+    assert waiting(document) == ["综合科科长"]
+
+
+def test_a_dismissed_fault_no_longer_holds_the_document(office: SimpleNamespace) -> None:
+    text = TEXT.replace("经区人民政府同意", "根据国办发[2024]3号文件")
+    document = drafted(office, text=text, copies_to="各镇人民政府")
+    with pytest.raises(Invalid, match="还有2处差错"):
+        actions.submit(office.drafter, document)
+    given = {"step": "draft", "reason": "确需如此"}
+    for one in element_findings(document, text):
+        dismiss(office.drafter, document, fingerprint=one.fingerprint, code=one.code, excerpt=one.excerpt, **given)
+    for fault in open_errors(document, text):
+        mark = {key: fault[key] for key in ("fingerprint", "code", "excerpt")}
+        dismiss(office.drafter, document, **mark, **given)
+    actions.submit(office.drafter, document)
+    assert fresh(document).step == "review"
+    assert [len(step.judgements) for step in queries.steps_of(document)] == [2, 0]
 
 
 def test_a_post_with_open_work_is_not_closed(office: SimpleNamespace) -> None:
