@@ -39,6 +39,8 @@ def test_the_demo_starts_is_used_restarts_and_is_refused_as_a_real_office(demo: 
     for path in ("/documents/outgoing/", "/documents/incoming/"):
         register = browser.get(path)
         assert (register.status, "滨河区" in register.page) == (200, True), path
+    again = lingwu("office", "demo", "--home", demo.home, "--port", "0", "--fresh")
+    assert (again.returncode, "已经在另一个窗口里运行" in again.stderr) == (2, True)
     assert demo.stop() == 0
     assert lingwu("office", "verify-audit", "--home", demo.home).returncode == 0
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -37,16 +39,37 @@ def demo(*, home: Path, port: int | None, fresh: bool) -> int:
     """试用：建一个虚构的办公室（机构、人员、各种状态的公文），在浏览器里打开。再次运行则接着用原来的数据。"""
     if holds_office(home) and not is_demo(home):
         raise OfficeCommandError(f"{home} 里是一个真的办公系统，不能当作演示；请用 --home 另指一个文件夹。")
-    listening = listen(HOST, port) if port is not None else listen_somewhere()
     os.environ[DEMO] = "1"
     os.environ.pop("DATABASE_URL", None)
-    if fresh or not (home / READY).exists():
-        build(home)
-    with office_at(home):
-        require_migrated()
-        click.echo(welcome(address_of(listening)))
-        run(listening, THREADS)
+    with alone(home):
+        listening = listen(HOST, port) if port is not None else listen_somewhere()
+        if fresh or not (home / READY).exists():
+            build(home)
+        with office_at(home):
+            require_migrated()
+            click.echo(welcome(address_of(listening)))
+            run(listening, THREADS)
     return 0
+
+
+@contextmanager
+def alone(home: Path) -> Iterator[None]:
+    """Nobody else runs the demo of this folder meanwhile (where the system has locks on files).
+
+    Raises:
+        OfficeCommandError: somebody does.
+    """
+    home.parent.mkdir(parents=True, exist_ok=True)
+    with home.with_name(f".{home.name}.lock").open("w") as lock:
+        try:
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except ImportError:
+            progress("这台机器不能给文件夹上锁，请不要同时开两个演示。")
+        except OSError as error:
+            raise OfficeCommandError("这个演示已经在另一个窗口里运行；请先停止它，或用 --home 另指文件夹。") from error
+        yield
 
 
 def is_demo(home: Path) -> bool:
