@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from django.conf import settings
@@ -19,10 +20,14 @@ COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 OLD_MACROS = tuple(name.encode("utf-16-le") for name in ("_VBA_PROJECT", "Macros\0", "_VBA_PROJECT_CUR"))
 OLD_OBJECTS = tuple(name.encode("utf-16-le") for name in ("Ole10Native", "ObjectPool\0\0"))
-PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe")
+PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe")
+SCRIPTS = (b"#!/", b"#! /")
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 MOST_PIXELS = 120_000_000
 PDF_ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b")
+ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+"""How a name of a PDF may hide a letter."""
+LONGEST_DICTIONARY, MOST_OBJECTS = 600, 16 * 1024 * 1024
 Properties = list[bytes]
 
 
@@ -35,7 +40,7 @@ def inspect(data: bytes, suffix: str) -> None:
     """
     if not data:
         raise Invalid("文件是空的（0字节），没有存入；请确认已保存完整后再传。")
-    if data.startswith(PROGRAMS):
+    if data.startswith(SCRIPTS) or (data.startswith(PROGRAMS) and b"\0" in data[:256]):
         raise Invalid("文件的内容是程序，没有存入。")
     properties = KINDS[suffix](data, suffix)
     mark = secrecy.mark_in_properties(properties) or _mark(data, suffix)
@@ -84,9 +89,38 @@ def _compound(data: bytes, suffix: str) -> Properties:
 def _pdf(data: bytes, suffix: str) -> Properties:
     if b"%PDF-" not in data[:1024]:
         raise _mismatch(suffix)
-    if PDF_ACTIVE.search(data):
+    if any(PDF_ACTIVE.search(ESCAPED.sub(_unescaped, part)) for part in _pdf_objects(data)):
         raise Invalid("PDF里带有脚本、可执行动作或嵌入文件，没有存入；请重新导出后再传。")
     return [b">" + value + b"<" for value in _pdf_values(data)]
+
+
+def _pdf_objects(data: bytes) -> Iterator[bytes]:
+    """What a PDF says outside its streams, and in those that hold objects; pictures and fonts are left out."""
+    at, start = 0, data.find(b"stream")
+    while start >= 0:
+        before = data[at:start]
+        yield before
+        end = data.find(b"endstream", start)
+        if end < 0:
+            at = start
+            break
+        if b"/ObjStm" in before[-LONGEST_DICTIONARY:]:
+            yield _inflated(data[start + len(b"stream") : end].lstrip(b"\r\n"))
+        at = end + len(b"endstream")
+        start = data.find(b"stream", at)
+    yield data[at:]
+
+
+def _inflated(packed: bytes) -> bytes:
+    """The beginning of a stream of objects; nothing where it is packed in another way."""
+    try:
+        return zlib.decompressobj().decompress(packed, MOST_OBJECTS)
+    except zlib.error:
+        return b""
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    return bytes([int(match[1], 16)])
 
 
 def _pdf_values(data: bytes) -> list[bytes]:
@@ -130,7 +164,7 @@ def _png(data: bytes, suffix: str) -> Properties:
 
 
 def _jpeg(data: bytes, suffix: str) -> Properties:
-    if not data.startswith(JPEG) or b"\xff\xd9" not in data[-4096:]:
+    if not data.startswith(JPEG) or b"\xff\xd9" not in data:
         raise _mismatch(suffix)
     return []
 

@@ -33,7 +33,7 @@ DOCTYPE = tuple(mark.encode(code) for mark in ("<!DOCTYPE", "<!ENTITY") for code
 MACROS = re.compile(r"vbaproject|vbadata|(?:^|/)(?:basic|scripts|dialogs)/|activex|macrosheets|customui", re.IGNORECASE)
 MACRO_TYPES = (b"macroEnabled", b"vbaProject")
 OBJECTS = re.compile(
-    r"(?:^|/)embeddings/(?!.*\.(?:xlsx|docx|pptx)$)|oleobject|(?:^|/)object \d+$"
+    r"(?:^|/)embeddings/(?!.*\.(?:xlsx|docx|pptx)$)|oleobject|^object \d+$"
     r"|\.(?:exe|dll|com|bat|cmd|js|jse|vbs|vbe|wsf|ps1|hta|scr|lnk|jar|msi|sh|docm|xlsm|dotm|chm)$",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ OUTSIDE = re.compile(
     rb"<[^<>]*(?:attachedTemplate|oleObject|/frame\"|subDocument|externalLinkPath)[^<>]*TargetMode=\"External\"[^<>]*>"
     rb"|<[^<>]*TargetMode=\"External\"[^<>]*(?:attachedTemplate|oleObject|/frame\"|subDocument|externalLinkPath)[^<>]*>"
 )
-DDE = re.compile(rb"\bDDE(?:AUTO)?\b[^<]{0,40}[\\\"&]")
+DDE = re.compile(rb"(?:instrText[^<>]*>|instr=[\"'])\s*DDE")
 PROPERTIES = re.compile(r"(?:^docprops/.*\.xml|^meta\.xml|(?:^|/)ofd\.xml|(?:^|/)customdata.*\.xml)$", re.IGNORECASE)
 
 

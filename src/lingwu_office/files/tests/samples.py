@@ -74,6 +74,36 @@ def pdf(extra: str = "", title: str = "") -> bytes:
     return out + tail.encode()
 
 
+def packed_pdf() -> bytes:
+    """A PDF with a script in a stream of objects."""
+    inside = zlib.compress(b"7 0 <</S/JavaScript/JS(app.alert(1))>>")
+    stream = b"9 0 obj<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n" % len(inside)
+    return pdf().replace(b"xref", stream + inside + b"\nendstream endobj\nxref", 1)
+
+
+def scanned_pdf() -> bytes:
+    """A PDF with a picture whose bytes look like names by chance."""
+    picture = b"\x00\x9c/JS \xff/Launch /JavaScript " * 50
+    stream = b"9 0 obj<</Type/XObject/Length %d>>stream\n" % len(picture)
+    return pdf().replace(b"xref", stream + picture + b"\nendstream endobj\nxref", 1)
+
+
+def odt(chart: bool = False) -> bytes:
+    out = io.BytesIO()
+    names = {"office": "office", "text": "text"}
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{part}:1.0"' for name, part in names.items()
+    )
+    body = f"<office:body><office:text><text:p>{TEXT}</text:p></office:text></office:body>"
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", f"<office:document-content {spaces}>{body}</office:document-content>")
+        if chart:
+            package.writestr("Object 1/content.xml", "<chart/>")
+            package.writestr("ObjectReplacements/Object 1", b"picture")
+    return out.getvalue()
+
+
 def png(width: int = 2, height: int = 2) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
@@ -120,7 +150,12 @@ HOSTILE: dict[str, tuple[str, Made, str]] = {
     "rich text as doc": ("通知.doc", lambda: b"{\\rtf1 x}", "不符"),
     "cut off": ("通知.docx", lambda: good_docx()[:-400], "损坏"),
     "script in pdf": ("通知.pdf", lambda: pdf("/OpenAction<</S/JavaScript/JS(app.alert(1))>>"), "脚本"),
+    "script in packed objects": ("通知.pdf", packed_pdf, "脚本"),
+    "script under another name": ("通知.pdf", lambda: pdf("/OpenAction<</S/J#61vaScript>>"), "脚本"),
     "broken pdf": ("通知.pdf", lambda: b"%PDF-1.4\n" + bytes(100), "损坏"),
+    "shell script": ("通知.txt", lambda: b"#!/bin/sh\nrm -rf /", "程序"),
+    "object in odt": ("通知.odt", lambda: altered(odt(), **{"Object 1": b"x"}), "OLE"),
+    "macro in odt": ("通知.odt", lambda: altered(odt(), Basic__Standard__a_DOT_xml=b"<x/>"), "宏"),
     "program": ("通知.exe", lambda: b"MZ", "不收"),
     "no suffix": ("通知", lambda: b"x", "不收"),
     "macro suffix": ("通知.docm", good_docx, "不收"),

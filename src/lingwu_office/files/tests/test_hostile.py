@@ -13,7 +13,7 @@ from lingwu_office.files import storing
 from lingwu_office.files.actions import store
 from lingwu_office.files.models import StoredFile
 from lingwu_office.files.secrecy import mark_in, refuse_marked
-from lingwu_office.files.tests.samples import HOSTILE, SECRET, TEXT, good_docx, pdf, png
+from lingwu_office.files.tests.samples import HOSTILE, SECRET, TEXT, good_docx, odt, pdf, png, scanned_pdf
 from lingwu_office.foundation.errors import Invalid, Refused
 
 
@@ -71,7 +71,11 @@ def test_more_than_the_limit_is_not_even_read(office: SimpleNamespace, settings:
     assert taken == 4 * 2**20 and left(home) == []
 
 
-GOOD = {"通知.docx": good_docx(), "通知.txt": TEXT.encode(), "扫描.pdf": pdf(title="通知"), "照片.png": png()}
+GOOD = {
+    "通知.docx": good_docx(), "通知.txt": TEXT.encode(), "扫描.pdf": pdf(title="通知"), "照片.png": png(),
+    "大图.pdf": scanned_pdf(), "图表.odt": odt(chart=True), "手机照片.jpg": b"\xff\xd8\xff\xe0x\xff\xd9" + bytes(9000),
+    "市场.md": "MZ市场管理办法".encode(), "术语.docx": good_docx("DDE“动态数据交换”&说明", TEXT),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", GOOD)
