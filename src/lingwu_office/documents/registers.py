@@ -22,7 +22,8 @@ ARCHIVES = "档"
 """How the codes of the series of archive numbers begin; they stand in no register."""
 COUNTED = 1000
 """More than so many are told as “1000件以上”."""
-SORTS = {"new": "登记时间：新的在前", "old": "登记时间：旧的在前", "number": "编号", "due": "时限：在办的，先到的在前"}
+SORTS = {"new": "新的在前", "old": "旧的在前", "number": "按编号", "due": "时限近的在前"}
+"""In which order; by time limit only what is still under way."""
 OPEN = (State.DRAFT, State.UNDER_WAY)
 """States with a time limit that still runs."""
 NUMBERS = {Direction.OUTGOING: "document_number", Direction.INCOMING: "register_number"}
