@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern
 from ninja import File, NinjaAPI, Schema, Status, UploadedFile
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
@@ -106,7 +107,7 @@ def _person(request: HttpRequest) -> Person:
     return request.user
 
 
-@api.get("/documents", response={200: Page, **ERRORS}, summary="公文", operation_id="documents")
+@api.get("/documents", response={200: Page, **ERRORS}, summary="公文", operation_id="documents", tags=["公文"])
 def documents(request: HttpRequest, direction: str = "", state: str = "", title: str = "", start: int = 0) -> Any:
     """公文, the newest first, those that the token's owner may read; 200 at once from ``start``."""
     rows = queries.visible_documents(_person(request)).select_related("unit", "drafter")
@@ -116,7 +117,13 @@ def documents(request: HttpRequest, direction: str = "", state: str = "", title:
     return {"count": rows.count(), "items": list(rows[start : start + MOST])}
 
 
-@api.get("/documents/{int:pk}", response={200: WholeOut, **ERRORS}, summary="一件公文", operation_id="document")
+@api.get(
+    "/documents/{int:pk}",
+    response={200: WholeOut, **ERRORS},
+    summary="一件公文",
+    operation_id="document",
+    tags=["公文"],
+)
 def document(request: HttpRequest, pk: int) -> Any:
     """一件公文; that it was read is recorded."""
     found = document_of(request, pk)
@@ -124,7 +131,9 @@ def document(request: HttpRequest, pk: int) -> Any:
     return whole(_person(request), found)
 
 
-@api.get("/documents/{int:pk}/text", response={200: TextOut, **ERRORS}, summary="正文", operation_id="text")
+@api.get(
+    "/documents/{int:pk}/text", response={200: TextOut, **ERRORS}, summary="正文", operation_id="text", tags=["公文"]
+)
 def text(request: HttpRequest, pk: int) -> Any:
     """The text that counts now; that it was read is recorded."""
     found = document_of(request, pk)
@@ -133,20 +142,28 @@ def text(request: HttpRequest, pk: int) -> Any:
     return {"version": found.version, "text": version.text if version else ""}
 
 
-@api.get("/assignments", response={200: list[AssignmentOut], **ERRORS}, summary="待办", operation_id="assignments")
+@api.get(
+    "/assignments",
+    response={200: list[AssignmentOut], **ERRORS},
+    summary="待办",
+    operation_id="assignments",
+    tags=["公文"],
+)
 def assignments(request: HttpRequest) -> Any:
     """What waits for the token's owner."""
     rows = queries.open_assignments(_person(request))
     return rows.select_related("document__unit", "document__drafter")[:MOST]
 
 
-@api.get("/units", response={200: list[UnitOut], **ERRORS}, summary="机构", operation_id="units")
+@api.get("/units", response={200: list[UnitOut], **ERRORS}, summary="机构", operation_id="units", tags=["机构人员"])
 def units(request: HttpRequest) -> Any:
     """The units of the office."""
     return [unit for unit, _ in units_of_office()]
 
 
-@api.get("/persons", response={200: list[PersonOut], **ERRORS}, summary="人员", operation_id="persons")
+@api.get(
+    "/persons", response={200: list[PersonOut], **ERRORS}, summary="人员", operation_id="persons", tags=["机构人员"]
+)
 def persons(request: HttpRequest) -> Any:
     """Those who work on documents."""
     return persons_of_office()
@@ -173,7 +190,7 @@ def _typed(form: forms.Form, given: dict[str, Any]) -> forms.Form:
     return form
 
 
-@api.post("/documents", response={201: Done, **ERRORS}, summary="起草", operation_id="documents.draft")
+@api.post("/documents", response={201: Done, **ERRORS}, summary="起草", operation_id="documents.draft", tags=["办文"])
 def begin(request: HttpRequest, given: DraftIn) -> Any:  # type: ignore[valid-type]
     """起草 a document sent."""
     person, typed = _person(request), given.model_dump(exclude_unset=True)  # type: ignore[attr-defined]
@@ -184,7 +201,13 @@ def begin(request: HttpRequest, given: DraftIn) -> Any:  # type: ignore[valid-ty
     return Status(201, _done("draft", made))
 
 
-@api.post("/documents/receive", response={201: Done, **ERRORS}, summary="签收", operation_id="documents.receive")
+@api.post(
+    "/documents/receive",
+    response={201: Done, **ERRORS},
+    summary="签收",
+    operation_id="documents.receive",
+    tags=["办文"],
+)
 def take_receipt(request: HttpRequest, given: ReceiveIn) -> Any:  # type: ignore[valid-type]
     """签收 a document received."""
     person, typed = _person(request), given.model_dump(exclude_unset=True)  # type: ignore[attr-defined]
@@ -221,7 +244,11 @@ class FlowOut(Schema):
 
 
 @api.post(
-    "/flows/{int:pk}", response={200: FlowOut, **ERRORS}, summary="改办理流程", operation_id="documents.change_flow"
+    "/flows/{int:pk}",
+    response={200: FlowOut, **ERRORS},
+    summary="改办理流程",
+    operation_id="documents.change_flow",
+    tags=["流程"],
 )
 def reshape(request: HttpRequest, pk: int, given: FlowIn) -> Any:
     """改办理流程."""
@@ -232,7 +259,11 @@ def reshape(request: HttpRequest, pk: int, given: FlowIn) -> Any:
 
 
 @api.post(
-    "/documents/{int:pk}/attach", response={200: Done, **ERRORS}, summary="加附件", operation_id="documents.attach"
+    "/documents/{int:pk}/attach",
+    response={200: Done, **ERRORS},
+    summary="加附件",
+    operation_id="documents.attach",
+    tags=["办文"],
 )
 def attach(request: HttpRequest, pk: int, file: UploadedFile = File(...), name: str = "", use: str = "附件") -> Any:  # noqa: B008
     """加附件: the file as multipart/form-data; ``name`` and ``use`` in the address."""
@@ -276,7 +307,7 @@ for _verb in MAKERS:
         _title = verbs[f"documents.{_verb}"].title
         api.post(
             f"/documents/{{int:pk}}/{_verb}", response={200: Done, **ERRORS}, summary=_title,
-            operation_id=f"documents.{_verb}", description=f"{_title}。",
+            operation_id=f"documents.{_verb}", tags=["办文"], description=f"{_title}。",
         )(_endpoint(_verb))  # fmt: skip
 
 
@@ -284,6 +315,6 @@ def addresses() -> Any:
     """The addresses of the API: a token opens them, the description asks for a signed-in person."""
     patterns, app, namespace = api.urls
     for pattern in patterns:
-        if pattern.name not in ("openapi-json", "openapi-view"):
-            pattern.callback.login_required = False  # type: ignore[union-attr]
+        if isinstance(pattern, URLPattern) and pattern.name not in ("openapi-json", "openapi-view"):
+            pattern.callback.login_required = False  # type: ignore[attr-defined]
     return patterns, app, namespace

@@ -201,15 +201,17 @@ TYPES: tuple[tuple[type[forms.Field], Any], ...] = (
 """The type of a field by its class; the first that fits."""
 
 
-def shape(name: str, given: dict[str, forms.Field], *, partial: bool = False, **more: Any) -> type[Schema]:
-    """A schema of these form fields; ``partial`` lets all of them be left out."""
-    rows: dict[str, Any] = {}
+def shape(
+    name: str, given: dict[str, forms.Field], more: dict[str, Any] | None = None, *, partial: bool = False
+) -> type[Schema]:
+    """A schema of these form fields and of ``more``; ``partial`` lets all of the fields be left out."""
+    rows: dict[str, Any] = dict(more or {})
     for key, field in given.items():
         kind = next(kind for fits, kind in TYPES if isinstance(field, fits))
         told = {"title": str(field.label or key), "description": str(field.help_text) or None}
         needed = field.required and not field.initial and not partial
         rows[key] = (kind, Field(**told)) if needed else (kind | None, Field(None, **told))  # type: ignore[call-overload]
-    made: type[Schema] = create_model(name, __base__=DraftedIn, **rows, **more)
+    made: type[Schema] = create_model(name, __base__=DraftedIn, **rows)
     return made
 
 
@@ -219,9 +221,10 @@ def shape_of(verb: str) -> type[Schema]:
     return shape(name, MAKERS[verb](None), partial=verb in ELEMENTS)
 
 
-UNIT = {"unit": (int, Field(title="单位", description="拟稿或签收单位的编号"))}
+UNIT: dict[str, Any] = {"unit": (int, Field(title="单位", description="拟稿或签收单位的编号"))}
 DraftIn = shape(
-    "DraftIn", elements_fields(), **UNIT,
-    flow=(int | None, Field(None, title="流程")), text=(str, Field("", title="正文")),
-)  # fmt: skip
-ReceiveIn = shape("ReceiveIn", registering_fields(None), **UNIT)
+    "DraftIn",
+    elements_fields(),
+    UNIT | {"flow": (int | None, Field(None, title="流程")), "text": (str, Field("", title="正文"))},
+)
+ReceiveIn = shape("ReceiveIn", registering_fields(None), UNIT)

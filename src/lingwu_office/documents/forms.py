@@ -90,7 +90,9 @@ def registering_fields(document: Document | None) -> dict[str, forms.Field]:
 
 def with_values(fields: dict[str, forms.Field], document: Document | None) -> dict[str, forms.Field]:
     """``fields`` with what ``document`` has in them; a time limit that is past may stay."""
-    for name, field in fields.items() if document is not None else ():
+    if document is None:
+        return fields
+    for name, field in fields.items():
         field.initial = document.form.get(name, "") if name in NOTES else getattr(document, name)
         if isinstance(field, DueField):
             field.kept = document.due_at

@@ -86,7 +86,7 @@ class PersonField(forms.ModelChoiceField):
     def __init__(self, **given: Any) -> None:
         super().__init__(persons_of_office(), empty_label="请选择", **given)
 
-    def label_from_instance(self, obj: Person) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Person) -> str:
         """Name and posts."""
         return named(obj)
 
@@ -126,12 +126,12 @@ class PersonsField(forms.ModelMultipleChoiceField):
     def __init__(self, **given: Any) -> None:
         super().__init__(persons_of_office(), **given)
 
-    def label_from_instance(self, obj: Person) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Person) -> str:
         """Name and posts."""
         return named(obj)
 
-    def clean(self, value: Any) -> list[Person]:
-        """The persons in the order given."""
+    def clean(self, value: Any) -> Any:
+        """The persons in the order given, a list."""
         found = {person.pk: person for person in super().clean(value)}
         return [found[int(pk)] for pk in dict.fromkeys(value or []) if int(pk) in found]
 
@@ -188,7 +188,7 @@ class DueField(forms.DateField):
         """The day of a moment."""
         return timezone.localtime(value).date() if isinstance(value, datetime) else value
 
-    def clean(self, value: Any) -> datetime | None:  # type: ignore[override]
+    def clean(self, value: Any) -> datetime | None:
         """Raises ``ValidationError`` for a day that is past."""
         day = super().clean(value)
         if day is None:
@@ -209,7 +209,7 @@ class TicksField(forms.MultipleChoiceField):
         self.things = things
         super().__init__(choices=[(thing, thing) for thing in things], required=False, **given)
 
-    def clean(self, value: Any) -> dict[str, bool]:  # type: ignore[override]
+    def clean(self, value: Any) -> dict[str, bool]:
         """Every thing with its tick; a dictionary passes as it is where it names the same things."""
         if isinstance(value, dict):
             value = [thing for thing, holds in value.items() if holds]

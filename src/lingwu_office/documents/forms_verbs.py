@@ -61,7 +61,7 @@ def one_of(rows: QuerySet[Any], label: str, said: Callable[[Any], str] = str) ->
     """One of ``rows``; the only one is chosen before."""
     found = list(rows[:2])
     field = forms.ModelChoiceField(rows, label=label, empty_label=None if len(found) == 1 else "请选择")
-    field.label_from_instance = said  # type: ignore[method-assign]
+    setattr(field, "label_from_instance", said)  # noqa: B010
     return field
 
 

@@ -95,7 +95,7 @@ def findings_by_place(found: list[ElementFinding]) -> dict[str, list[dict[str, s
 @require_GET
 def due(request: HttpRequest) -> HttpResponse:
     """How many working days there are until the day in the field."""
-    typed = next(iter(request.GET.values()), "")
+    typed = str(next(iter(request.GET.values()), ""))
     try:
         said = said_of(date.fromisoformat(typed)) if typed else ""
     except ValueError:
@@ -142,7 +142,7 @@ def _received(request: HttpRequest, person: Person, form: ReceiveForm) -> HttpRe
     stored = store(person, unit, name=original.name or "", content=original.chunks()) if original else None
     document = receive(person, unit, **form.elements())
     if stored is not None and original is not None:
-        attach(person, document, stored_file=stored, name=original.name, use="来文原件")
+        attach(person, document, stored_file=stored, name=original.name or "", use="来文原件")
     messages.success(request, "已签收，接着登记。")
     return redirect("documents:act", document.pk, "register")
 

@@ -154,6 +154,7 @@ def _form(request: HttpRequest, document: Document, form: VerbForm, status: int 
         "document": document, "form": form, "verb": form.verb, "title": verb.title,
         "faults": faults_of(document, form.verb, found), "checked": form.verb == "change_elements",
         "step": _step(document), "multipart": form.is_multipart(), "danger": form.verb in DANGER,
+        "with_elements": WITH_ELEMENTS,
     }  # fmt: skip
     return render(request, "documents/act.html", shown, status=status)
 

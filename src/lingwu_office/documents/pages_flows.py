@@ -15,6 +15,7 @@ from lingwu_office.documents import policies
 from lingwu_office.documents.actions import change_flow
 from lingwu_office.documents.domain.elements import KINDS
 from lingwu_office.documents.domain.flow import ACTORS, ACTS, NAMES, URGENCIES
+from lingwu_office.documents.forms_fields import TicksWidget
 from lingwu_office.documents.models import Flow
 from lingwu_office.documents.pages_found import person_of
 from lingwu_office.foundation.errors import Invalid, Refused
@@ -28,7 +29,7 @@ class FlowForm(forms.Form):
     """Which kinds go this way, and whether it is in use."""
 
     kinds = forms.MultipleChoiceField(
-        label="适用文种", choices=[(kind, kind) for kind in KINDS], required=False, widget=forms.CheckboxSelectMultiple
+        label="适用文种", choices=[(kind, kind) for kind in KINDS], required=False, widget=TicksWidget
     )
     active = forms.BooleanField(label="启用", required=False)
 
@@ -80,7 +81,15 @@ def _allow(request: HttpRequest) -> None:
 
 def _told(flow: Flow) -> list[dict[str, Any]]:
     actors = dict(_actors())
-    return [{**step, "who": actors.get(step.get("actor", ""), step.get("actor", ""))} for step in flow.steps]
+    return [
+        {**step, "who": actors.get(step.get("actor", ""), step.get("actor", "")), "days": _days(step)}
+        for step in flow.steps
+    ]
+
+
+def _days(step: dict[str, Any]) -> str:
+    """普通1，加急0: the limits that are set."""
+    return "，".join(f"{word}{days}" for word, days in (step.get("limits") or {}).items())
 
 
 def _actors() -> list[tuple[str, str]]:
