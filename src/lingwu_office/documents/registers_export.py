@@ -124,13 +124,14 @@ def workbook(direction: str, found: Iterable[Line], foot: str) -> bytes:
     return data.getvalue()
 
 
-def cell(sheet: Any, value: Any, *, bold: bool = False) -> WriteOnlyCell:
+def cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
     """A cell that holds ``value`` as it is: text that looks like a formula stays text, also when it is copied."""
     if isinstance(value, int):
         return WriteOnlyCell(sheet, value)
-    made = WriteOnlyCell(sheet, NOT_IN_XML.sub("", str(value)))
+    text = NOT_IN_XML.sub("", str(value))
+    made = WriteOnlyCell(sheet, text)
     made.data_type = "s"
-    made.quotePrefix = made.value.startswith(BEGINS_FORMULA)
+    made.quotePrefix = text.startswith(BEGINS_FORMULA)
     if bold:
         made.font = Font(bold=True)
     return made

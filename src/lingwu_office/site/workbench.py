@@ -41,7 +41,7 @@ class Waiting:
     @property
     def why(self) -> str:
         """By what right it waits here; nothing where it was given to the person himself."""
-        reason: str = self.assignment.reason  # type: ignore[attr-defined]
+        reason: str = self.assignment.reason
         return "" if reason == SELF else reason
 
     @property
@@ -138,7 +138,7 @@ def note_visit(request: HttpRequest, response: HttpResponse) -> None:
 
 def _visited(request: HttpRequest) -> str:
     try:
-        said = request.get_signed_cookie(COOKIE, salt=COOKIE, max_age=KEPT)
+        said = request.get_signed_cookie(COOKIE, salt=COOKIE, max_age=KEPT) or ""
     except (KeyError, signing.BadSignature):
         return ""
     person, _, at = said.partition(" ")

@@ -27,7 +27,9 @@ NOBODY = ["outsider", "finance_clerk", "system", "security", "auditor"]
 def paper(office: SimpleNamespace, title: str, **given: Any) -> Document:
     values = {"direction": "out", "kind": "通知", "drafter": office.drafter, "unit": office.units["综合科"],
               "state": "under_way", "step": "review"} | given  # fmt: skip
-    return Document.objects.create(title=title, flow=flow_for(values["direction"], values["kind"]), **values)
+    flow = flow_for(values["direction"], values["kind"])
+    assert flow is not None
+    return Document.objects.create(title=title, flow=flow, **values)
 
 
 def numbered(document: Document, number: int, code: str = "滨政办发", year: int = 2026, **given: Any) -> IssuedNumber:
@@ -44,9 +46,12 @@ def text_of(response: Any) -> str:
     return response.content.decode()
 
 
+def sheet_of(response: Any) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(response.content)).active
+
+
 def cells(response: Any) -> list[list[Any]]:
-    sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
-    return [[cell.value for cell in row] for row in sheet.iter_rows()]
+    return [[cell.value for cell in row] for row in sheet_of(response).iter_rows()]
 
 
 @pytest.mark.parametrize("who", NOBODY)
@@ -184,7 +189,7 @@ def test_export_holds_text_and_is_recorded(office: SimpleNamespace, signed_in: C
     response = signed_in(office.registrar).get("/documents/export/out/", {"year": str(timezone.localdate().year)})
     assert response.status_code == 200
     assert "attachment" in response["Content-Disposition"]
-    sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
+    sheet = sheet_of(response)
     header, first, second, foot = [list(row) for row in sheet.iter_rows()]
     at = {cell.value: number for number, cell in enumerate(header)}
     for name in ("标题", "主送机关", "签发人"):

@@ -15,6 +15,7 @@ def paper(office: SimpleNamespace, title: str, text: str = "", **given: Any) -> 
     values = {"direction": "out", "kind": "通知", "drafter": office.drafter, "unit": office.units["综合科"],
               "state": "under_way", "step": "review"} | given  # fmt: skip
     flow = flow_for(values["direction"], values["kind"])
+    assert flow is not None
     document = Document.objects.create(title=title, flow=flow, version=1, **values)
     Version.objects.create(document=document, number=1, text=text, digest="0" * 64, by=office.drafter)
     refresh([document])
