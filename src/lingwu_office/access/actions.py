@@ -1,15 +1,16 @@
-"""授权、收回: the verbs of the security administrator."""
+"""授权、收回、停用动态口令: the verbs of the security administrator."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from lingwu_office.access import separation
 from lingwu_office.access.models import Grant, Role
-from lingwu_office.access.policies import may_grant, may_revoke
+from lingwu_office.access.policies import may_grant, may_reset_second_factor, may_revoke
 from lingwu_office.audit.action import action
 from lingwu_office.foundation.errors import Invalid, Refused
 
@@ -77,3 +78,19 @@ def revoke(by: Any, grant: Grant, *, reason: str) -> Grant:
     grant.until = min(grant.until or timezone.localdate(), timezone.localdate())
     grant.save()
     return grant
+
+
+@action("access.reset_second_factor", title="停用动态口令", may=may_reset_second_factor)
+def reset_second_factor(by: Any, person: Any, *, reason: str) -> Any:
+    """``person``, whose telephone is lost, signs in by password alone until he sets up another.
+
+    Raises:
+        Invalid: he has none, or no reason is given.
+    """
+    if not reason.strip():
+        raise Invalid("请写明停用的缘由。")
+    kept = Authenticator.objects.filter(user=person)
+    if not kept.exists():
+        raise Invalid(f"{person}没有启用动态口令。")
+    kept.delete()
+    return person

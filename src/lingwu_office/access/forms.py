@@ -37,8 +37,8 @@ class GrantForm(forms.Form):
             field.queryset = found if name == "unit" else found.select_related("unit")
 
 
-class RevokeForm(forms.Form):
-    """Why the grant ``thing`` is taken back."""
+class ReasonForm(forms.Form):
+    """Why a grant is taken back, or a second factor switched off."""
 
     reason = forms.CharField(label="事由", max_length=200)
 

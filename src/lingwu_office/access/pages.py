@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from lingwu_office.access import queries
-from lingwu_office.access.forms import FilterForm, GrantForm, RevokeForm
+from lingwu_office.access.forms import FilterForm, GrantForm, ReasonForm
 from lingwu_office.access.models import Grant, Role
 from lingwu_office.access.policies import may_view_grants
 from lingwu_office.audit.acting import Act, act_page
@@ -22,11 +23,18 @@ def _grants(thing: Any) -> str:
     return reverse("access:grants")
 
 
+def _person(thing: Any) -> str:
+    return reverse("people:person", args=(thing.pk,))
+
+
 ACTS = {
     "access.grant": Act(
         Role, GrantForm, _grants, "不能给自己授权；三员（系统、安全、审计管理员）互斥，且不能有业务角色。"
     ),
-    "access.revoke": Act(Grant, RevokeForm, _grants, "收回后立即失效，记录保留。", danger=True),
+    "access.reset_second_factor": Act(
+        get_user_model(), ReasonForm, _person, "手机遗失时使用；停用后本人只凭密码登录，应尽快重新启用。", danger=True
+    ),
+    "access.revoke": Act(Grant, ReasonForm, _grants, "收回后立即失效，记录保留。", danger=True),
 }
 
 

@@ -151,6 +151,16 @@ def may_revoke(person: Any, grant: Any) -> Verdict:
     return verdict
 
 
+def may_reset_second_factor(person: Any, other: Any) -> Verdict:
+    """The security administrator for others; one's own is switched off on one's own page.
+
+    Not the system administrator, who sets passwords: so neither can get at a protected account alone.
+    """
+    if getattr(person, "pk", None) == other.pk:
+        return no("自己的动态口令请在“两步验证”中停用。")
+    return may_by_role(person, "access.reset_second_factor")
+
+
 def may_view_grants(person: Any) -> Verdict:
     """Whoever grants or audits sees all grants; everybody else sees his own on his own page."""
     return may_by_role(person, "access.view_grants")

@@ -10,7 +10,6 @@ from lingwu_office.people.actions_persons import (
     deactivate_person,
     reactivate_person,
     reset_password,
-    reset_second_factor,
 )
 from lingwu_office.people.actions_posts import appoint, delegate, end_delegation, end_tenure, hand_over
 from lingwu_office.people.actions_tokens import issue_token, revoke_token
@@ -50,6 +49,5 @@ __all__ = [
     "issue_token",
     "reactivate_person",
     "reset_password",
-    "reset_second_factor",
     "revoke_token",
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from axes.utils import reset as unlock
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -149,19 +148,4 @@ def change_password(by: Person, person: Person, *, password: str) -> Person:
     person.must_change_password = False
     person.password_changed_at = timezone.now()
     person.save(update_fields=["password", "must_change_password", "password_changed_at"])
-    return person
-
-
-@action("people.reset_second_factor", title="停用动态口令", may=policies.may_reset_second_factor)
-def reset_second_factor(by: Person, person: Person, *, reason: str) -> Person:
-    """``person``, whose telephone is lost, signs in by password alone until he sets up another.
-
-    Raises:
-        Invalid: he has none, or no reason is given.
-    """
-    if not reason.strip():
-        raise Invalid("请写明停用的缘由。")
-    if not Authenticator.objects.filter(user=person).exists():
-        raise Invalid(f"{person}没有启用动态口令。")
-    Authenticator.objects.filter(user=person).delete()
     return person

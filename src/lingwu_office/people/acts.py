@@ -50,9 +50,6 @@ ACTS = {
     "people.deactivate_person": Act(Person, forms.ReasonForm, _person, "停用后不能登录，已办的事项保留。", danger=True),
     "people.reactivate_person": Act(Person, forms.ReasonForm, _person),
     "people.reset_password": Act(Person, forms.PasswordForm, _person, "账号锁定的，重置后随即解锁。"),
-    "people.reset_second_factor": Act(
-        Person, forms.ReasonForm, _person, "手机遗失时使用；停用后只凭密码登录。", danger=True
-    ),
     "people.appoint": Act(Post, forms.AppointForm, _post),
     "people.end_tenure": Act(Tenure, forms.EndTenureForm, _post_of_tenure),
     "people.hand_over": Act(

@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from lingwu_office.access.policies import may_by_role
+from lingwu_office.access.policies import may_by_role, may_reset_second_factor
 from lingwu_office.audit.acting import act_page, demand
 from lingwu_office.foundation.errors import Invalid, Refused
 from lingwu_office.people import queries
@@ -71,7 +71,9 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: posts over time, and what may be changed."""
     given = _looking(request, "persons")
     found = get_object_or_404(Person.objects.filter(visible_to(request.user)), pk=pk)
-    return render(request, "people/person.html", given | {"person": found, "tenures": queries.tenures_of(found)})
+    given |= {"person": found, "tenures": queries.tenures_of(found)}
+    given["secures"] = bool(may_reset_second_factor(request.user, found))
+    return render(request, "people/person.html", given)
 
 
 def gaps(request: HttpRequest) -> HttpResponse:

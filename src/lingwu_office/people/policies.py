@@ -56,13 +56,6 @@ def may_reset_password(person: Any, other: Person) -> Verdict:
     return may_by_role(person, "people.reset_password")
 
 
-def may_reset_second_factor(person: Any, other: Person) -> Verdict:
-    """The system administrator for others; one's own is switched off on one's own page."""
-    if getattr(person, "pk", None) == other.pk:
-        return no("自己的动态口令请在“两步验证”中停用。")
-    return may_by_role(person, "people.reset_second_factor")
-
-
 def may_change_password(person: Any, other: Person) -> Verdict:
     """Everybody his own only."""
     if getattr(person, "is_active", False) and person.pk == other.pk:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from lingwu_office.access.models import Grant, Role
@@ -121,3 +122,18 @@ def test_grants_cost_the_same_however_many(
     client = signed_in(office.security)
     with django_assert_max_num_queries(16):  # type: ignore[attr-defined]
         client.get("/access/grants/")
+
+
+def test_a_lost_telephone_is_the_security_administrators_matter(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    """Whoever sets passwords does not switch off codes as well: nobody gets at a protected account alone."""
+    Authenticator.objects.create(user=office.drafter, type="totp", data={"secret": "x"})
+    address, page = f"/access/reset_second_factor/{office.drafter.pk}/", f"/people/persons/{office.drafter.pk}/"
+    assert address in signed_in(office.security).get(page).content.decode()
+    assert address not in signed_in(office.system).get(page).content.decode()
+    assert signed_in(office.system).post(address, {"reason": "代办"}).status_code == 403
+    assert signed_in(office.security).post(address, {"reason": ""}).status_code == 400
+    assert signed_in(office.security).post(address, {"reason": "遗失"})["Location"] == page
+    assert not Authenticator.objects.exists()
+    assert "没有启用" in signed_in(office.security).post(address, {"reason": "遗失"}).content.decode()
+    own = f"/access/reset_second_factor/{office.security.pk}/"
+    assert signed_in(office.security).get(own).status_code == 403

@@ -8,7 +8,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from allauth.mfa.models import Authenticator
 from openpyxl import Workbook
 
 from lingwu_office.audit.models import Entry
@@ -155,10 +154,6 @@ def test_who_holds_a_post_hands_it_over_before_leaving(office: SimpleNamespace) 
 
 def test_a_reason_is_asked_for(office: SimpleNamespace) -> None:
     assert "缘由" in invalid(actions.deactivate_person, office.system, office.outsider, reason=" ")
-    Authenticator.objects.create(user=office.drafter, type="totp", data={})
-    assert "缘由" in invalid(actions.reset_second_factor, office.system, office.drafter, reason="")
-    actions.reset_second_factor(office.system, office.drafter, reason="手机遗失")
-    assert "没有启用" in invalid(actions.reset_second_factor, office.system, office.drafter, reason="手机遗失")
 
 
 def test_appointments_do_not_overlap_themselves_nor_oneself(office: SimpleNamespace) -> None:

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from django.urls import reverse
 
 from lingwu_office.audit.action import verbs
@@ -48,11 +47,6 @@ def duty(office: Any, *posts: Post) -> Duty:
     return made
 
 
-def with_factor(office: Any) -> Person:
-    Authenticator.objects.create(user=office.drafter, type="totp", data={"secret": "x"})
-    return office.drafter
-
-
 def own(office: Any, thing: Any, **given: Any) -> Scene:
     """Done by the drafter himself; not by those around him."""
     return Scene(
@@ -86,7 +80,6 @@ SCENES = {
     "people.deactivate_person": lambda o: managed(o, o.outsider, reason="调离"),
     "people.reactivate_person": lambda o: managed(o, retired(o)),
     "people.reset_password": lambda o: managed(o, o.drafter, password="Another-word-7"),
-    "people.reset_second_factor": lambda o: managed(o, with_factor(o), reason="手机遗失"),
     "people.appoint": lambda o: managed(o, spare(o), person=o.drafter, since=TODAY),
     "people.end_tenure": lambda o: managed(o, o.drafter.tenures.get(), until=TODAY),
     "people.hand_over": lambda o: managed(o, post_of(o.drafter), to=o.finance_clerk),
