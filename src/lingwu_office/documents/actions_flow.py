@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from lingwu_office.access.models import Role
 from lingwu_office.audit.action import action
-from lingwu_office.documents import policies
+from lingwu_office.documents import hands, policies
 from lingwu_office.documents.actions_moving import decided
 from lingwu_office.documents.domain import flow as domain
 from lingwu_office.documents.domain.elements import KINDS
-from lingwu_office.documents.hands import head_above
 from lingwu_office.documents.models import Assignment, Document, Flow, Outcome, State
 from lingwu_office.foundation.errors import Invalid
 from lingwu_office.people.models import Person, Post
@@ -51,14 +51,17 @@ def _put_aside(flow: Flow, under_way: Any) -> None:
 
 
 def move_open_work(giver: Person, taker: Person, post: Post) -> int:
-    """Open assignments to ``giver`` in person, in the matters of ``post``'s unit, go to ``taker``; how many.
+    """Open assignments to ``giver`` in person go to ``taker``; how many. Where he keeps another post, only those in
+    documents of ``post``'s unit.
 
     What waits at the post itself stays there and is the new holder's by that. Called when a post is handed over, in the
     transaction of that verb.
     """
     rows = Assignment.objects.filter(person=giver, outcome=Outcome.OPEN)
+    plans = _planned(giver)
     if giver.posts_on():
-        rows = rows.filter(document__unit=post.unit)
+        rows, plans = rows.filter(document__unit=post.unit), plans.filter(unit=post.unit)
+    _replan(plans, giver, taker)
     return rows.update(person=taker)
 
 
@@ -69,9 +72,27 @@ def move_to_head(leaver: Person) -> int:
         Invalid: something waits, and there is no head to take it.
     """
     rows = Assignment.objects.filter(person=leaver, outcome=Outcome.OPEN)
-    count = rows.count()
-    head = head_above(leaver) if count else None
-    if count and head is None:
+    count, plans = rows.count(), _planned(leaver)
+    if not count and not plans.exists():
+        return 0
+    head = hands.head_above(leaver)
+    if head is None:
         raise Invalid(f"“{leaver}”还有{count}件公文待办，上级又没有在岗的负责人接手，请先交接。")
-    rows.update(person=None, post=head)
-    return count
+    _replan(plans, leaver, head)
+    return rows.update(person=None, post=head)
+
+
+def _planned(person: Person) -> QuerySet[Document]:
+    """The documents under way for a step of which ``person`` was chosen."""
+    open_ones = Document.objects.filter(state__in=(State.DRAFT, State.UNDER_WAY, State.WITHDRAWN))
+    return open_ones.filter(plan__icontains=f'"{hands.name_of(person)}"')
+
+
+def _replan(documents: QuerySet[Document], old: Person, new: Person | Post) -> None:
+    """Choose ``new`` wherever ``old`` was chosen."""
+    names = {hands.name_of(old): hands.name_of(new)}
+    for document in documents.select_for_update(of=("self",)):
+        document.plan = {
+            key: list(dict.fromkeys(names.get(name, name) for name in chosen)) for key, chosen in document.plan.items()
+        }
+        document.save()

@@ -60,12 +60,16 @@ def usable(names: Iterable[str], document: Document, step: Step) -> list[Person 
         Invalid: nobody is left, and the flow leaves it to a choice.
     """
     kept: list[Person | Post] = []
-    for who in found(names):
+    chosen = found(names)
+    for who in chosen:
         try:
             check_fit(who, step)
         except Invalid:
             continue
         kept.append(who)
+    if not kept and step.actor == domain.CHOSEN:
+        said = "、".join(map(str, chosen))
+        raise Invalid(f"选定的{said}现在不能办理“{step.title}”，请重新选定；您不能选定的，退回前面的环节重新选定。")
     return kept or hands_for(document, step)
 
 

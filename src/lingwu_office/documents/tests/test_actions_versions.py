@@ -192,6 +192,31 @@ def test_open_work_moves_when_a_post_is_handed_over(office: SimpleNamespace) -> 
     assert fresh(mine).step == "review"
 
 
+def test_who_was_chosen_is_chosen_no_more_after_handing_over(office: SimpleNamespace) -> None:
+    ahead, now = drafted(office), at(office, "check")
+    chosen = {"countersign": [office.finance_clerk, office.deputy]}
+    actions.submit(office.drafter, ahead, to=chosen)
+    actions.pass_on(office.checker, now, opinion="同意", to=chosen)
+    post = Post.objects.get(name="科员", unit=office.units["财务科"])
+    hand_over(office.system, post, to=office.colleague)
+    assert waiting(now) == ["colleague", "deputy"]
+    actions.pass_on(office.colleague, now, opinion="同意")
+    actions.pass_on(office.deputy, now, opinion="同意")
+    assert fresh(now).step == "sign"
+    assert waiting(at(office, "countersign", ahead)) == ["colleague", "deputy"]
+
+
+def test_a_chosen_post_that_fell_vacant_is_told(office: SimpleNamespace) -> None:
+    document, post = drafted(office), Post.objects.get(name="科员", unit=office.units["财务科"])
+    actions.plan_step(office.drafter, document, step="countersign", to=post)
+    document = at(office, "check", document)
+    post.tenures.update(until=timezone.localdate() - timedelta(1))
+    with pytest.raises(Invalid, match="财务科科员现在不能办理“会签”，请重新选定"):
+        actions.pass_on(office.checker, document, opinion="同意")
+    actions.pass_on(office.checker, document, opinion="同意", to=office.deputy)
+    assert waiting(document) == ["deputy"]
+
+
 def test_what_waits_at_a_leaver_goes_to_the_head_above(office: SimpleNamespace) -> None:
     document = drafted(office)
     Tenure.objects.filter(person=office.drafter).update(until=timezone.localdate() - timedelta(1))
