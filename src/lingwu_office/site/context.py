@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from lingwu_office.access.policies import administration_of, may_by_role
@@ -47,9 +47,9 @@ def navigation(person: Any, path: str = "") -> list[Link]:
     administration = administration_of(person)
     places = [*(() if administration else BUSINESS), *EVERYBODY]
     places += [(title, name) for title, name, verb in BY_ROLE if may_by_role(person, verb)]
-    found = [(title, _address(name)) for title, name in places]
+    found = [(title, reverse(name)) for title, name in places]
     here = max((address for _, address in found if _within(path, address)), key=len, default="")
-    return [Link(title, address, address == here) for title, address in found if address]
+    return [Link(title, address, address == here) for title, address in found]
 
 
 def posts(person: Any) -> str:
@@ -61,12 +61,5 @@ def posts(person: Any) -> str:
     return "、".join([*(str(tenure.post) for tenure in tenures), *(f"代行{one.post or one.giver}" for one in lent)])
 
 
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
-
-
 def _within(path: str, address: str) -> bool:
-    return bool(address) and (path == address or (address != "/" and path.startswith(address)))
+    return path == address or (address != "/" and path.startswith(address))

@@ -113,11 +113,11 @@ class Workbench:
 
 
 def step_of(document: Document, key: str) -> str:
-    """The title of a step; the key where the office took it out of the flow."""
+    """The title of a step; the document's state where the office took the step out of the flow."""
     try:
         return flow_of(document).at(key).title
     except FlowError:
-        return key or document.get_state_display()
+        return document.get_state_display()
 
 
 def last_visit(request: HttpRequest) -> datetime:
