@@ -187,7 +187,7 @@ TYPES: tuple[tuple[type[forms.Field], Any], ...] = (
     (HandsField, list[str]),
     (HandField, str),
     (fields.UnitField, int),
-    (fields.TicksField, list[str]),
+    (fields.JudgingField, dict[str, bool]),
     (fields.RecipientsField, list[Recipient]),
     (forms.ModelMultipleChoiceField, list[int]),
     (forms.ModelChoiceField, int),

@@ -177,7 +177,12 @@ class DueField(forms.DateField):
     """A time limit: a day not past, as the moment its office hours end. The page tells the working days it gives."""
 
     def __init__(self, **given: Any) -> None:
-        asks = {"hx-get": reverse_lazy("documents:due"), "hx-target": "next .due-said", "hx-trigger": "change"}
+        asks = {
+            "hx-get": reverse_lazy("documents:due"),
+            "hx-swap": "innerHTML",
+            "hx-target": "next .due-said",
+            "hx-trigger": "change",
+        }
         super().__init__(widget=DayInput(asks), **given)
         self.kept: datetime | None = None
 
@@ -200,21 +205,41 @@ class DueField(forms.DateField):
         return timezone.make_aware(datetime.combine(day, CLOSE))
 
 
-class TicksField(forms.MultipleChoiceField):
-    """Things to check one by one; a dictionary of each with whether it holds."""
+class JudgingWidget(forms.Widget):
+    """For each thing a choice of 符合 and 不符合, none made before."""
 
-    widget = forms.CheckboxSelectMultiple
+    template_name = "documents/widgets/judging.html"
+    use_fieldset = True
+    things: tuple[str, ...] = ()
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """The things with what was chosen so far."""
+        chosen = value or {}
+        rows = [(f"{name}_{n}", thing, chosen.get(thing)) for n, thing in enumerate(self.things)]
+        return super().get_context(name, None, attrs) | {"rows": rows}
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, bool]:
+        """What was chosen; things left out are not in it."""
+        if name in data:
+            return dict(data[name])
+        chosen = {thing: data.get(f"{name}_{n}") for n, thing in enumerate(self.things)}
+        return {thing: said == "yes" for thing, said in chosen.items() if said in ("yes", "no")}
+
+
+class JudgingField(forms.Field):
+    """Things to judge one by one; a dictionary of each with whether it holds."""
+
+    widget = JudgingWidget
 
     def __init__(self, things: tuple[str, ...], **given: Any) -> None:
-        self.things = things
-        super().__init__(choices=[(thing, thing) for thing in things], required=False, **given)
+        super().__init__(**given)
+        self.things = self.widget.things = things
 
     def clean(self, value: Any) -> dict[str, bool]:
-        """Every thing with its tick; a dictionary passes as it is where it names the same things."""
-        if isinstance(value, dict):
-            value = [thing for thing, holds in value.items() if holds]
-        ticked = super().clean(value)
-        return {thing: thing in ticked for thing in self.things}
+        """Raises ``ValidationError`` where a thing was left out, or there is no such thing."""
+        if set(value) != set(self.things):
+            raise forms.ValidationError("请逐项选定符合或不符合。")
+        return {thing: bool(value[thing]) for thing in self.things}
 
 
 class RowsWidget(forms.Widget):

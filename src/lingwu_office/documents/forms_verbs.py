@@ -17,10 +17,10 @@ from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.forms import changing_fields, registering_fields
 from lingwu_office.documents.forms_fields import (
     DueField,
+    JudgingField,
     PersonField,
     PersonsField,
     RecipientsField,
-    TicksField,
     UnitField,
     UnitsField,
 )
@@ -161,8 +161,8 @@ def _acknowledging(document: Document | None) -> Fields:
 
 def _screening(document: Document | None) -> Fields:
     return {
-        "ticks": TicksField(CHECKS, label="逐项审核（符合的打钩）", help_text="有一项不符合，就写明原因退回来文单位。"),
-        "reason": words("退文原因或初审意见", "有不符合的必须写。"),
+        "ticks": JudgingField(CHECKS, label="逐项审核", help_text="有一项不符合，就写明原因，退回来文单位。"),
+        "reason": words("退文原因或初审意见", "有不符合的必须写原因。"),
     }
 
 

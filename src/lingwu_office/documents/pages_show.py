@@ -30,8 +30,6 @@ FIRST = (
     "submit", "pass_on", "mark_read", "report_done", "reply", "answer_reminder", "acknowledge",
 )  # fmt: skip
 """What one most likely came for: the first of these that can be done stands out."""
-FOR_OTHERS = {"acknowledge"}
-"""Those of them that stand out for who does not have the document."""
 LARGE = {"register", "screen", "propose", "instruct", "circulate", "distribute"}
 """Verbs whose form has a page of its own."""
 ASIDE = {"save_text", "take_in", "attach", "detach", "change_elements"}
@@ -111,7 +109,8 @@ def _able(person: Person, document: Document) -> list[tuple[str, str, Verdict]]:
 def _doing(look: policies.Look, able: dict[str, Can], found: Sequence[Said]) -> dict[str, Any]:
     """The verb that stands out, with its form where that is short, and the others."""
     document, row = look.document, next(iter(look.mine), None)
-    first = next((able[verb] for verb in FIRST if verb in able and (row or verb in FOR_OTHERS)), None)
+    mine = FIRST if row else ("acknowledge",) if _came_here(look) else ()
+    first = next((able[verb] for verb in mine if verb in able), None)
     if first is None and row and "save_text" in able:
         first = able["save_text"]
     form = VerbForm(first.verb, document) if first and first.verb not in LARGE and not first.page else None
@@ -122,6 +121,12 @@ def _doing(look: policies.Look, able: dict[str, Can], found: Sequence[Said]) -> 
         "dangers": [can for can in others if can.danger], "turn": step.title if step else "",
         "faults": faults_of(document, first.verb, found) if first else [],
     }  # fmt: skip
+
+
+def _came_here(look: policies.Look) -> bool:
+    """Whether copies wait to be acknowledged by the person's own unit."""
+    rows = look.document.distributions.filter(received_at__isnull=True)
+    return any(row.unit_id in look.standing.units for row in rows)
 
 
 def line_of(document: Document, steps: Sequence[StepDone]) -> list[Place]:

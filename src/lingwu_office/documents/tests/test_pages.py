@@ -187,7 +187,7 @@ def test_a_document_received_goes_all_the_way_by_its_forms(office: SimpleNamespa
     document, finance = scenes.received(office), office.units["财务科"]
     walk: list[tuple[str, str, dict[str, Any]]] = [
         ("registrar", "register", RECEIVED),
-        ("registrar", "screen", {"ticks": list(CHECKS)}),
+        ("registrar", "screen", {f"ticks_{n}": "yes" for n in range(len(CHECKS))}),
         ("registrar", "propose", {"proposal": "拟请副主任阅示。", "leader": [f"person:{office.deputy.pk}"],
                                   "lead_unit": finance.pk, "due_at": "2099-12-01"}),
         ("deputy", "instruct", {"text": "请财务科办。", "to_unit": finance.pk, "due_at": "2099-11-30"}),

@@ -112,7 +112,7 @@ def test_a_document_received_goes_all_the_way(office: SimpleNamespace) -> None:
     assert answer.status_code == 200
     walk: list[tuple[str, str, dict[str, Any]]] = [
         ("registrar", "register", {"urgency": "加急"}),
-        ("registrar", "screen", {"ticks": list(CHECKS)}),
+        ("registrar", "screen", {"ticks": dict.fromkeys(CHECKS, True)}),
         ("registrar", "propose", {"proposal": "拟请阅示。", "leader": [f"person:{office.deputy.pk}"],
                                   "lead_unit": finance.pk, "co_units": []}),
         ("registrar", "circulate", {"readers": [office.principal.pk]}),

@@ -196,6 +196,18 @@ def test_copies_are_acknowledged_by_the_unit(office: SimpleNamespace, signed_in:
     assert other.received_at is None
 
 
+def test_a_check_left_out_rejects_nothing(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    document, client = scenes.received(office, "screen"), signed_in(office.registrar)
+    chosen = {f"ticks_{n}": "yes" for n in range(4)} | {"reason": "格式有小问题"}
+    answer = client.post(url("act", document.pk, "screen"), chosen)
+    assert answer.status_code == 400
+    assert "请逐项选定" in body(answer)
+    assert body(answer).count(" checked") == 4
+    assert scenes.fresh(document).step == "screen"
+    assert client.post(url("act", document.pk, "screen"), chosen | {"ticks_4": "no"}).status_code == 302
+    assert scenes.fresh(document).state == "rejected"
+
+
 def test_printing_is_recorded(office: SimpleNamespace, signed_in: SignedIn) -> None:
     document = scenes.at(office, "review")
     signed_in(office.section_head).get(url("sheet", document.pk))
