@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from django.conf import settings
@@ -52,14 +53,27 @@ def counted(after: date, until: date) -> str:
 
 def workdays(after: date, until: date) -> int:
     """The working days after ``after`` to ``until``; Monday to Friday in a year whose holidays are not known yet."""
-    days = (date.fromordinal(number) for number in range(after.toordinal() + 1, until.toordinal() + 1))
-    return sum(map(_works, days))
+    if after >= until:
+        return 0
+    whole = sum(_worked(year)[-1] for year in range(after.year, until.year))
+    return whole + _worked(until.year)[_place(until)] - _worked(after.year)[_place(after)]
 
 
 @lru_cache(maxsize=1)
 def calendar() -> Calendar:
     """The holidays that come with Lingwu and those in ``holidays/`` of the office's home (``2027.tsv``)."""
     return Calendar.load(*sorted(Path(settings.HOME, "holidays").glob("*.tsv")))
+
+
+@lru_cache(maxsize=64)
+def _worked(year: int) -> tuple[int, ...]:
+    """For each day of a year how many days were worked from its beginning to that day."""
+    first, days = date(year, 1, 1), date(year, 12, 31).timetuple().tm_yday
+    return tuple(accumulate(_works(first + timedelta(at)) for at in range(days)))
+
+
+def _place(day: date) -> int:
+    return day.timetuple().tm_yday - 1
 
 
 def _works(day: date) -> bool:

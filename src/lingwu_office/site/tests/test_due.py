@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from lingwu.workdays import Calendar
 from lingwu_office.foundation.due import counted, due, workdays
 from lingwu_office.site.templatetags import office as tags
 
@@ -43,8 +44,20 @@ def test_other_zones_are_seen_from_here() -> None:
 
 
 def test_counting_leaves_out_the_first_day() -> None:
-    assert workdays(date(2026, 3, 9), date(2026, 3, 9)) == 0
+    assert workdays(date(2026, 3, 9), date(2026, 3, 9)) == workdays(date(2026, 3, 9), date(2026, 3, 2)) == 0
     assert counted(date(2026, 3, 6), date(2026, 3, 7)) == "1天"
+
+
+SPANS = [
+    (date(2024, 1, 31), date(2026, 11, 27)),
+    (date(2025, 12, 31), date(2026, 1, 9)),
+    (date(2026, 2, 10), date(2026, 3, 1)),
+]
+
+
+@pytest.mark.parametrize(("after", "until"), SPANS)
+def test_counting_over_years_is_counting_day_by_day(after: date, until: date) -> None:
+    assert workdays(after, until) == Calendar.load().between(after + timedelta(1), until)
 
 
 def test_days_as_chinese_writes_them() -> None:
