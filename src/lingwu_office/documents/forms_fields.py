@@ -246,6 +246,7 @@ class RowsWidget(forms.Widget):
     """A table with a row for each recipient: 单位, 份数, 方式."""
 
     template_name = "documents/widgets/recipients.html"
+    use_fieldset = True
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """The rows given, and some blank ones."""

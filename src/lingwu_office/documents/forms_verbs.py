@@ -29,7 +29,6 @@ from lingwu_office.documents.models import Assignment, Attachment, Distribution,
 
 Fields = dict[str, forms.Field]
 Maker = Callable[[Document | None], Fields]
-SAY = {True: "实质性改动（要重新会签、签发）", False: "文字性改动"}
 
 
 def words(label: str, help_text: str = "", *, required: bool = False, initial: str = "", most: int = 2000) -> Any:
@@ -119,7 +118,9 @@ def _planning(document: Document | None) -> Fields:
     }
 
 
-def _more(label: str, **given: Any) -> Maker:
+def _somebody(label: str) -> Maker:
+    """One hand and a reason."""
+
     def fields(document: Document | None) -> Fields:
         return {"person": HandField(label=label), "reason": words("原因", required=True, most=200)}
 
@@ -270,8 +271,8 @@ MAKERS: dict[str, Maker] = {
     "void": reason("作废原因"),
     "void_number": reason("作废原因"),
     "plan_step": _planning,
-    "add_reviewer": _more("请谁加签"),
-    "hand_on": _more("转给谁办"),
+    "add_reviewer": _somebody("请谁加签"),
+    "hand_on": _somebody("转给谁办"),
     "sign": _signing,
     "number": lambda document: {},
     "seal": _sealing,

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from lingwu_office.documents import policies, queries
+from lingwu_office.documents import hands, policies, queries
 from lingwu_office.documents.actions import see
 from lingwu_office.documents.domain.elements import organs
 from lingwu_office.documents.domain.flow import Act
@@ -84,7 +84,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "numbers": document.numbers.select_related("series", "by"), "sealings": document.sealings.select_related("by"),
         "distributions": document.distributions.select_related("unit"),
         "notes": {name: value for name, value in document.form.items() if value and isinstance(value, str)},
-        "counted": _counted(found), **_on_paper(document, version), **_doing(look, able, found),
+        "planned": _planned(document), "counted": _counted(found), **_on_paper(document, version),
+        **_doing(look, able, found),
     }  # fmt: skip
     return render(request, "documents/show.html", shown)
 
@@ -118,7 +119,7 @@ def _doing(look: policies.Look, able: dict[str, Can], found: Sequence[Said]) -> 
     step = look.step_of(row) if row else None
     return {
         "first": first, "form": form, "others": [can for can in others if not can.danger],
-        "dangers": [can for can in others if can.danger], "turn": step.title if step else "",
+        "dangers": [can for can in others if can.danger], "turn": step.title if step else "", "row": row,
         "faults": faults_of(document, first.verb, found) if first else [],
     }  # fmt: skip
 
@@ -138,6 +139,14 @@ def line_of(document: Document, steps: Sequence[StepDone]) -> list[Place]:
     states = ["done" if over or n < at else "now" if n == at else "ahead" for n in range(len(flow.steps))]
     places = zip(flow.steps, states, strict=True)
     return [Place(step.title, state) for step, state in places if state != "done" or step.key in went]
+
+
+def _planned(document: Document) -> list[tuple[str, str]]:
+    """Who was chosen for which step still ahead."""
+    flow = flow_of(document)
+    ahead = flow.behind(document.step) if document.plan and document.step in flow else ()
+    chosen = [(step.title, document.plan[step.key]) for step in ahead if step.key in document.plan]
+    return [(title, "、".join(str(who) for who in hands.found(names))) for title, names in chosen]
 
 
 def _on_paper(document: Document, version: Version | None) -> dict[str, Any]:

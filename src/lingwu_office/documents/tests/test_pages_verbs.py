@@ -196,6 +196,21 @@ def test_copies_are_acknowledged_by_the_unit(office: SimpleNamespace, signed_in:
     assert other.received_at is None
 
 
+def test_what_waits_is_said_on_the_page(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    document = scenes.at(office, "check")
+    actions.plan_step(office.checker, document, step="sign", to=office.deputy)
+    actions.remind(office.drafter, document, assignment=document.assignments.get(outcome=""), text="请今天核完")
+    actions.save_text(office.checker, document, text=scenes.BETTER, base=1)
+    actions.save_text(office.checker, document, text=scenes.OTHER, base=1)
+    page = body(signed_in(office.checker).get(url("show", document.pk)))
+    assert re.search(rf"<dt>签发（已安排）</dt><dd>{office.deputy.name}</dd>", page)
+    assert re.search(r'notice doubt">第1次催办：请今天核完', page)
+    assert "另存的稿还没有并入" in page
+    sent_back = scenes.fresh(document)
+    actions.send_back(office.checker, sent_back, reason="日期写错了", to_step="draft")
+    assert "日期写错了" in body(signed_in(office.drafter).get(url("show", document.pk)))
+
+
 def test_a_check_left_out_rejects_nothing(office: SimpleNamespace, signed_in: SignedIn) -> None:
     document, client = scenes.received(office, "screen"), signed_in(office.registrar)
     chosen = {f"ticks_{n}": "yes" for n in range(4)} | {"reason": "格式有小问题"}
