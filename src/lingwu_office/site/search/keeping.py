@@ -20,7 +20,7 @@ COLUMNS = ("title", "kind", "document_number", "register_number", "source", "sou
 
 
 def backend() -> Any:
-    """The module that keeps the index in the database at work: ``create``, ``store``, ``matching``."""
+    """The module that keeps the index in the database at work: ``create``, ``clear``, ``store``, ``matching``."""
     return postgresql if connection.vendor == "postgresql" else sqlite
 
 
@@ -43,7 +43,12 @@ def refresh(documents: Iterable[Document]) -> None:
 
 
 def rebuild() -> int:
-    """Index all documents anew, ``AT_ONCE`` in a transaction; returns how many there are."""
+    """Empty the index and fill it again, ``AT_ONCE`` documents in a transaction; returns how many there are.
+
+    Needed where ``words_of`` has changed: SQLite takes out of the index what ``words_of`` says was put in.
+    """
+    with connection.cursor() as cursor:
+        backend().clear(cursor)
     done, last = 0, 0
     while batch := list(Document.objects.filter(pk__gt=last).order_by("pk")[:AT_ONCE]):
         with transaction.atomic():

@@ -32,6 +32,11 @@ def create(cursor: Any) -> None:
         cursor.execute(table)
 
 
+def clear(cursor: Any) -> None:
+    """Take everything out."""
+    cursor.execute("DELETE FROM office_search")
+
+
 def store(cursor: Any, rows: Sequence[Row]) -> None:
     """Put ``rows`` in, in place of what was there under their ids."""
     cursor.executemany(KEEP, [_values(row) for row in rows])

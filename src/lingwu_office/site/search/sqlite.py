@@ -31,6 +31,12 @@ def create(cursor: Any) -> None:
         cursor.execute(table)
 
 
+def clear(cursor: Any) -> None:
+    """Take everything out."""
+    cursor.execute("INSERT INTO office_search_words (office_search_words) VALUES ('delete-all')")
+    cursor.execute("DELETE FROM office_search")
+
+
 def store(cursor: Any, rows: Sequence[Row]) -> None:
     """Put ``rows`` in, in place of what was there under their ids."""
     for old in _stored(cursor, [row.id for row in rows]):

@@ -16,6 +16,7 @@ from lingwu_office.documents.models import Document, Version
 from lingwu_office.foundation.verdict import yes
 from lingwu_office.site.search import keeping
 from lingwu_office.site.search.finding import PAGE, Asked, find
+from lingwu_office.site.search.row import Row
 from lingwu_office.site.tests.papers import paper, waits
 
 
@@ -129,6 +130,16 @@ def test_rebuilding_finds_what_was_put_in_by_the_side(office: SimpleNamespace) -
     assert keeping.rebuild() == 1
     assert titles(office.drafter, "防汛") == ["防汛大事"]
     keeping.ensure()
+    assert titles(office.drafter, "防汛") == ["防汛大事"]
+
+
+def test_rebuilding_mends_what_no_longer_fits(office: SimpleNamespace) -> None:
+    paper(office, "防汛大事")
+    with connection.cursor() as cursor:
+        keeping.backend().store(cursor, [Row(9999, 1, "防汛鬼影", "")])
+        keeping.backend().clear(cursor)
+    assert titles(office.drafter, "防汛") == []
+    assert keeping.rebuild() == 1
     assert titles(office.drafter, "防汛") == ["防汛大事"]
 
 
