@@ -93,6 +93,9 @@ def office_at(home: Path, *, new: bool = False) -> Iterator[None]:
 
     try:
         django.setup()
+    except ValueError as error:  # from reading the settings, before there is anything else to go wrong
+        raise OfficeCommandError(f"环境变量或 {home / FILE} 里的设置有误：{error}") from error
+    try:
         yield
     except OfficeError as error:
         raise OfficeCommandError(str(error)) from error
