@@ -3,7 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || echo python3)
 BIN = .venv/bin
 
-.PHONY: run examples test test-postgresql check bench bench-spelling docs pictures lint clean
+.PHONY: run examples test test-postgresql check bench bench-office bench-spelling docs pictures lint clean
 
 run: .venv/.ready  ## the office in a browser: a fictional one, kept in out/office from one run to the next
 	$(BIN)/lingwu office demo --home out/office $(if $(FRESH),--fresh) $(if $(PORT),--port $(PORT))
@@ -15,7 +15,7 @@ test: .venv/.ready lint  ## all tests
 	$(BIN)/python -m pytest -n auto
 
 test-postgresql: .venv/.ready  ## the office's tests on a PostgreSQL of their own, started and stopped here
-	$(BIN)/python tests/on_postgresql.py $(BIN)/python -m pytest -n auto src/lingwu_office tests/test_office_*.py
+	$(BIN)/python tests/on_postgresql.py $(BIN)/python -m pytest -n auto src/lingwu_office tests/test_office_at_work.py tests/test_office_founding.py
 
 check: .venv/.ready  ## make check FILE=讲话稿.docx
 	$(BIN)/lingwu check "$(FILE)"
@@ -29,6 +29,10 @@ bench: .venv/.ready  ## the figures that the README states
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/seating.py
 	$(BIN)/python benchmarks/typeset_speed.py
+
+bench-office: .venv/.ready  ## pages of the office with 100,000 documents; fifty people at once, on SQLite and PostgreSQL
+	$(BIN)/python benchmarks/office.py
+	$(BIN)/python benchmarks/office_load.py
 
 bench-spelling: .venv/.ready  ## wrong characters that are real words: sets, false alarms, speed, memory
 	$(BIN)/python benchmarks/spelling.py
