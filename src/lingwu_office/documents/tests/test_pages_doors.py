@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -140,19 +141,32 @@ def test_a_forged_post_does_nothing(office: SimpleNamespace) -> None:
     assert not office.drafter.tokens.exists()
 
 
+def scribble(document: Document, **given: Any) -> None:
+    """Put a script into every field of text that the document has."""
+    kept = ("direction", "state", "step", "urgency")
+    texts = {
+        field.name: MARK[: field.max_length]
+        for field in Document._meta.concrete_fields
+        if field.get_internal_type() == "CharField" and field.name not in kept
+    }
+    said = {
+        "拟办意见": MARK,
+        "附注": MARK,
+        "答复": {"方式": MARK, "内容": MARK, "答复人": MARK, "日期": MARK},
+        MARK: MARK,
+    }
+    Document.objects.filter(pk=document.pk).update(form=said, **given, **texts)
+
+
 @pytest.fixture
 def marked(office: SimpleNamespace) -> Document:
     """A document sent in whose every field of text somebody wrote a script."""
     document = scenes.at(office, "review")
     actions.remind(office.drafter, document, assignment=document.assignments.filter(outcome="").get(), text=MARK)
     document = scenes.at(office, "archive", document)
-    fields = [field.name for field in Document._meta.concrete_fields if field.get_internal_type() == "CharField"]
-    texts = set(fields) - {"direction", "state", "step", "urgency"}
-    Document.objects.filter(pk=document.pk).update(
-        form={"附注": MARK, MARK: MARK}, signed_on="2026-03-09", **dict.fromkeys(texts, MARK)
-    )
+    scribble(document, signed_on=date(2026, 3, 9))
     document.assignments.update(opinion=MARK, why=MARK, on_behalf_of=MARK)
-    document.distributions.update(recipient=MARK, received_by=MARK, channel=MARK)
+    document.distributions.update(recipient=MARK, received_by=MARK, channel=MARK[:20])
     Sealing.objects.update(seal=MARK, approved_by=MARK)
     IssuedNumber.objects.update(void_reason=MARK, voided_at=document.created_at)
     document.versions.update(text=MARK, note=MARK)
@@ -175,6 +189,23 @@ def test_no_text_becomes_a_script(office: SimpleNamespace, signed_in: SignedIn, 
         assert "<script>alert" not in said, page
         assert "alert(&#x27;刺&#x27;)" in said, page
         assert not re.search(r"\son\w+=|<script>|<style|\sstyle=", said), page
+
+
+def test_no_text_of_a_document_received_becomes_a_script(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    document = scenes.received(office, "instruct")
+    scribble(document)
+    client = signed_in(office.deputy)
+    for page in ("show", "sheet"):
+        said = client.get(reverse(f"documents:{page}", args=[document.pk])).content.decode()
+        assert "<script>alert" not in said, page
+        assert said.count("alert(&#x27;刺&#x27;)") > 4, page
+    asked = client.get(reverse("documents:act", args=[document.pk, "instruct"])).content.decode()
+    assert "拟办意见：&lt;script&gt;" in asked
+    again = signed_in(office.registrar).post(
+        reverse("documents:twins"), {"source": MARK, "source_number": MARK[:60], "title": MARK}
+    )
+    assert "<script>alert" not in again.content.decode()
+    assert "可能重复" in again.content.decode()
 
 
 def test_what_is_typed_comes_back_as_text(office: SimpleNamespace, signed_in: SignedIn) -> None:
