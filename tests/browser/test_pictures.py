@@ -1,0 +1,148 @@
+"""The main pages of a filled office, on a screen and on a telephone: whole, in order, and to be looked at.
+
+Pictures go to LINGWU_PICTURES where that names a folder, else nowhere that lasts.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desks import Desk, Room, chromium, served
+from selenium.webdriver.common.keys import Keys
+
+WIDTHS = (1280, 390)
+HEIGHT, MOST_TABS = 900, 80
+WHOLE_PAGE = Path(__file__).with_name("whole_page.js").read_text(encoding="utf-8")
+CHECKER, DRAFTER, LEADER, REGISTRAR, SYSTEM, AUDITOR = (
+    "zhaowenbo", "hexiaoyu", "zhoumingyuan", "sunlihua", "guanxitong", "shenji",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    with chromium() as browser, served(tmp_path_factory.mktemp("pictures")) as office:
+        yield Room(browser, office)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the pictures go."""
+    wanted = Path(os.environ.get("LINGWU_PICTURES") or tmp_path)
+    wanted.mkdir(parents=True, exist_ok=True)
+    return wanted
+
+
+def page_of(desk: Desk, part: str) -> str:
+    """The path of the document that has these words in its title."""
+    desk.go(f"/search/?q={part}")
+    desk.follow(part)
+    return desk.browser.current_url.removeprefix(desk.room.office.address.rstrip("/"))
+
+
+def pages(room: Room) -> Iterator[tuple[str, str, str]]:
+    """Name, who, path, in the order of the persons' first coming in."""
+    yield "01-sign-in", "", "/accounts/login/"
+    yield "02-workbench", REGISTRAR, "/"
+    yield "03-new", DRAFTER, "/documents/new/"
+    yield "04-editor", DRAFTER, f"{page_of(room[DRAFTER], '办公用房清查')}text/"
+    signing = page_of(room[LEADER], "恒温恒湿设备")
+    yield "05-document", LEADER, signing
+    yield "05-countersigning", CHECKER, page_of(room[CHECKER], "提高机关公文质量")
+    mended = page_of(room[DRAFTER], "提高机关公文质量")
+    yield "06-diff", DRAFTER, f"{mended}diff/1/2/"
+    yield "06-versions", DRAFTER, f"{mended}versions/"
+    yield "07-instructed", REGISTRAR, page_of(room[REGISTRAR], "老旧电梯")
+    yield "07-circulating", REGISTRAR, page_of(room[REGISTRAR], "归档文件整理问答")
+    yield "08-outgoing", REGISTRAR, "/documents/outgoing/"
+    yield "08-incoming", REGISTRAR, "/documents/incoming/"
+    yield "09-search", LEADER, "/search/?q=公文"
+    yield "10-gaps", SYSTEM, "/people/gaps/"
+    yield "10-units", SYSTEM, "/people/"
+    yield "11-audit", AUDITOR, "/audit/"
+
+
+def picture(desk: Desk, width: int) -> bytes:
+    """The whole page, not only what the window shows."""
+    height = desk.browser.execute_script("return document.documentElement.scrollHeight")
+    clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
+    asked = {"captureBeyondViewport": True, "clip": clip}
+    return base64.b64decode(desk.browser.execute_cdp_cmd("Page.captureScreenshot", asked)["data"])
+
+
+def faults_of(desk: Desk, width: int, path: str) -> list[str]:
+    desk.browser.set_window_size(width, HEIGHT)
+    desk.go(path)
+    if path.endswith("text/"):
+        desk.until(lambda: desk.all(".editor-error"), "the editor is at work")
+    found: list[str] = desk.browser.execute_script(WHOLE_PAGE)
+    return found + desk.complaints()
+
+
+def test_every_page_is_whole_on_a_screen_and_on_a_telephone(room: Room, folder: Path) -> None:
+    faults: dict[str, list[str]] = {}
+    guest = room.empty()
+    for name, account, path in pages(room):
+        desk = room[account] if account else guest
+        desk.turn_to()
+        for width in WIDTHS:
+            found = faults_of(desk, width, path)
+            (folder / f"{name}-{width}.png").write_bytes(picture(desk, width))
+            if found:
+                faults[f"{name} {width}"] = found
+    assert not faults, json.dumps(faults, ensure_ascii=False, indent=1)
+
+
+class Keyboard:
+    """Somebody who has no mouse."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @property
+    def at(self) -> str:
+        """The words of what has the focus, or the label of the field."""
+        here = "const at = document.activeElement;"
+        return str(self.desk.browser.execute_script(
+            here + "return at.labels?.length ? at.labels[0].textContent : at.textContent"
+        )).strip()  # fmt: skip
+
+    def tab_to(self, words: str) -> None:
+        for _ in range(MOST_TABS):
+            if self.at.startswith(words):
+                return
+            self.desk.keys(Keys.TAB)
+        raise AssertionError(f"“{words}” is not reached by Tab; at “{self.at}”")
+
+    def type(self, label: str, words: str) -> None:
+        self.tab_to(label)
+        self.desk.browser.switch_to.active_element.send_keys(words)
+
+
+def test_without_a_mouse(room: Room) -> None:
+    """Signed in, the first item opened and passed on, by Tab and Enter alone."""
+    desk = room.empty()
+    desk.go("/")
+    keys = Keyboard(desk)
+    keys.type("账号", CHECKER)
+    keys.type("密码", room.password)
+    desk.keys(Keys.ENTER)
+    desk.sees("退出")
+    first = desk.one(".waiting a.title").text
+    desk.keys(Keys.TAB)
+    assert keys.at == "跳到正文"
+    desk.keys(Keys.ENTER)
+    keys.tab_to(first)
+    desk.keys(Keys.ENTER)
+    desk.until(lambda: desk.one("h1").text == first, "it is open")
+    keys.type("意见", "已核。")
+    keys.tab_to("送下一环节")
+    desk.keys(Keys.ENTER)
+    desk.sees("已送下一环节。")
+    desk.go("/")
+    desk.sees("我送出的，现在何处")
+    assert first not in [one.text for one in desk.all(".waiting a.title")]
