@@ -5,6 +5,7 @@ python office_people.py clerks_again 1 persons more
 python office_people.py signed 30      documents that wait for their number
 python office_people.py stored         versions and numbers as they are in the database
 python office_people.py store 2        files, and where they lie
+python office_people.py address 0      from where the last entry of the audit came
 python office_people.py tamper 0       one way of falsifying the audit in the database: 0 to 4
 """
 
@@ -60,6 +61,11 @@ def store_file(count: int) -> list[str]:
     by, unit = Person.objects.get(account="clerk000"), Unit.objects.get(parent=None)
     made = [store(by, unit, name=f"{at}.txt", content=f"第{at}个附件。\n".encode()) for at in range(count)]
     return [path_of(stored.digest, stored.suffix).relative_to(folder().parent).as_posix() for stored in made]
+
+
+def address(last: int) -> str:
+    """From where the ``last`` entry of the audit came, counted from the end."""
+    return Entry.objects.order_by("-seq")[last].address
 
 
 def _post(unit: Unit, name: str, roles: list[str], **flags: bool) -> Post:
@@ -145,7 +151,7 @@ def main() -> None:
     """Do what the command line says and write the answer as one line of JSON."""
     verbs: dict[str, Callable[..., Any]] = {
         "clerks": clerks, "clerks_again": clerks_again, "signed": signed, "stored": stored, "tamper": tamper,
-        "store": store_file,
+        "store": store_file, "address": address,
     }  # fmt: skip
     what, *words = sys.argv[1:]
     print(json.dumps(verbs[what](*map(int, words)), ensure_ascii=False))

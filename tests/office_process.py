@@ -143,6 +143,7 @@ class Browser:
     def __init__(self, address: str, session: str = "") -> None:
         self.where = urlsplit(address)
         self.cookies = {"sessionid": session} if session else {}
+        self.headers: dict[str, str] = {}
 
     def get(self, path: str) -> Answer:
         return self._ask("GET", path, None, {})
@@ -155,6 +156,7 @@ class Browser:
         return self._ask("POST", path, body, {"Content-Type": "application/x-www-form-urlencoded", "Accept": accept})
 
     def _ask(self, verb: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
+        headers |= self.headers
         headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         line = http.client.HTTPConnection(self.where.hostname or "", self.where.port, timeout=60)
         with closing(line):

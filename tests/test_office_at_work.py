@@ -197,6 +197,19 @@ def test_a_damaged_original_is_told_of_and_the_rest_kept(office: Office, tmp_pat
     assert (made.home / whole_one).exists() and not (made.home / damaged).exists()
 
 
+def test_the_address_that_a_proxy_tells_counts_only_from_that_proxy(office: Office) -> None:
+    def drafted_from() -> Any:
+        browser = clerk(office, 0)
+        browser.headers = {"X-Forwarded-For": "203.0.113.7"}
+        browser.draft("关于地址的通知")
+        return office.script("address", "0")
+
+    assert drafted_from() == "127.0.0.1"
+    office.stop()
+    office.start("--proxy", "127.0.0.1")
+    assert drafted_from() == "203.0.113.7"
+
+
 def test_a_changed_missing_or_reordered_entry_is_found(office: Office, tmp_path: Path) -> None:
     for at in range(10):
         clerk(office, 0).draft(f"关于篡改{at}的通知")
