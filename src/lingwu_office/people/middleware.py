@@ -1,7 +1,8 @@
-"""Whoever has to change his password, or to set up one-time codes, does that before anything else."""
+"""The session lives while it is used; who must change his password, or set up one-time codes, does that first."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -13,6 +14,24 @@ from lingwu_office.people.signing import must_set_up_second_factor, why_change_p
 
 ALLOWED = ("account_change_password", "account_logout", "account_reauthenticate")
 SETTING_UP = ("mfa_activate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes")
+
+
+PROLONGED_EVERY = 60
+"""Seconds: a session in use is written anew at most this often, so that a page is not a write to the disk."""
+
+
+class IdleMiddleware:
+    """Prolongs the session of a person who is at work; after ``SESSION_COOKIE_AGE`` without a request it ends."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            now = int(time.time())
+            if now - request.session.get("used_at", 0) >= PROLONGED_EVERY:
+                request.session["used_at"] = now
+        return self.get_response(request)
 
 
 class PasswordMiddleware:

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "lingwu_office.people.middleware.IdleMiddleware",
     "lingwu_office.people.middleware.PasswordMiddleware",
     "lingwu_office.site.middleware.OfficeMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -122,7 +123,6 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "account_login"
 SESSION_COOKIE_AGE = 30 * 60
 """Idle sign-out, seconds: each request starts the time anew."""
-SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -177,6 +177,11 @@ def test_the_session_ends_thirty_minutes_after_the_last_request(office: SimpleNa
     assert 1790 < (stored.expire_date - timezone.now()).total_seconds() <= 1800
     Session.objects.update(expire_date=timezone.now() + timedelta(minutes=1))
     assert inside(client)
+    session = client.session
+    session["used_at"] = 0  # more than a minute ago
+    session.save()
+    Session.objects.update(expire_date=timezone.now() + timedelta(minutes=1))
+    assert inside(client)
     stored.refresh_from_db()
     assert (stored.expire_date - timezone.now()).total_seconds() > 1790, "activity prolongs it"
     Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
