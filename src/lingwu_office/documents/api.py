@@ -30,15 +30,17 @@ from lingwu_office.documents.api_shapes import (
     shape_of,
     whole,
 )
+from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.forms import DraftForm, UnitForm, elements_of, registering_fields, units_for
 from lingwu_office.documents.forms_fields import persons_of_office, units_of_office
-from lingwu_office.documents.forms_verbs import MAKERS
+from lingwu_office.documents.forms_verbs import HANDS, MAKERS
 from lingwu_office.documents.models import Document, Flow
 from lingwu_office.documents.pages_act import VerbForm, perform
-from lingwu_office.documents.text_opening import current
+from lingwu_office.documents.text_opening import current, opened
 from lingwu_office.foundation.errors import Conflict, Invalid, OfficeError, Refused
 from lingwu_office.people.actions_tokens import person_of as owner_of
 from lingwu_office.people.models import Person
+from lingwu_office.people.policies import may_view_people
 
 ERRORS: dict[int, type[Schema]] = dict.fromkeys((400, 401, 403, 404, 409, 422), Said)
 STATUS: dict[type[OfficeError], int] = {Refused: 403, Conflict: 409, Invalid: 400}
@@ -95,11 +97,10 @@ def document_of(request: HttpRequest, pk: int) -> Document:
     Raises:
         Http404: there is none, or the token's owner may not read it.
     """
-    rows = queries.visible_documents(_person(request)).select_related("unit", "drafter", "flow")
-    document: Document | None = rows.filter(pk=pk).first()
-    if document is None:
-        raise Http404
-    return document
+    try:
+        return opened(request, pk)
+    except Refused as refusal:  # recorded; a program is not even told that there is such a document
+        raise Http404 from refusal
 
 
 def _person(request: HttpRequest) -> Person:
@@ -158,6 +159,7 @@ def assignments(request: HttpRequest) -> Any:
 @api.get("/units", response={200: list[UnitOut], **ERRORS}, summary="机构", operation_id="units", tags=["机构人员"])
 def units(request: HttpRequest) -> Any:
     """The units of the office."""
+    _of_the_office(request)
     return [unit for unit, _ in units_of_office()]
 
 
@@ -166,7 +168,17 @@ def units(request: HttpRequest) -> Any:
 )
 def persons(request: HttpRequest) -> Any:
     """Those who work on documents."""
+    _of_the_office(request)
     return persons_of_office()
+
+
+def _of_the_office(request: HttpRequest) -> None:
+    """Raises:
+    Refused: the directory is not for whoever belongs to no unit.
+    """
+    verdict = may_view_people(_person(request))
+    if not verdict:
+        raise Refused(verdict.reason)
 
 
 def _done(verb: str, document: Document, made: Any = None) -> dict[str, Any]:
@@ -178,7 +190,8 @@ def _done(verb: str, document: Document, made: Any = None) -> dict[str, Any]:
 def _typed(form: forms.Form, given: dict[str, Any]) -> forms.Form:
     """``form`` filled with what was given, and with the initial values of what was not. Raises Invalid."""
     for name, field in form.fields.items():
-        if name not in given and field.initial not in (None, ""):
+        fills = field.required or isinstance(field, forms.BooleanField)
+        if name not in given and fills and field.initial not in (None, ""):
             given[name] = field.initial() if callable(field.initial) else field.initial
     form.data, form.is_bound = given, True
     if not form.is_valid():
@@ -274,17 +287,28 @@ def attach(request: HttpRequest, pk: int, file: UploadedFile = File(...), name: 
     return _done("attach", found, made)
 
 
+def _chosen(document: Document, typed: dict[str, Any]) -> dict[str, Any]:
+    """``to`` of the verbs that pass a document on, as the form has it: who gets the next step."""
+    if "to" not in typed or "step" in typed:
+        return typed
+    flow = flow_of(document)
+    later = flow.behind(document.step) if document.step in flow else ()
+    who = typed.pop("to")
+    return typed | {HANDS + step.key: who for step in later[:1]}
+
+
 def _endpoint(verb: str) -> Callable[..., Any]:
     """The function that does ``verb`` with what its schema takes."""
     taken = shape_of(verb)
 
     def run(request: HttpRequest, pk: int, given: Any = None) -> Any:
         found, person = document_of(request, pk), _person(request)
-        typed = given.model_dump(exclude_unset=True) if given is not None else {}
+        typed = _chosen(found, given.model_dump(exclude_unset=True)) if given is not None else {}
         only = frozenset(typed) if verb in ELEMENTS else None
         form = VerbForm(verb, found, only=only)
         if fixed := sorted(set(typed) - set(form.fields)):
-            raise Invalid(f"公文现在不能改这些要素：{'、'.join(fixed)}。")
+            what = "这些要素" if verb in ELEMENTS else "办理人"
+            raise Invalid(f"公文现在不能改{what}：{'、'.join(fixed)}。")
         _typed(form, typed)
         return _done(verb, found, perform(person, found, verb, form.given()))
 

@@ -27,6 +27,9 @@ from lingwu_office.documents.forms_fields import (
 from lingwu_office.documents.forms_hands import HandField, HandsField, leaders
 from lingwu_office.documents.models import Assignment, Attachment, Distribution, Document, Outcome, Reminder, Version
 
+HANDS = "hands_"
+"""How the names of fields begin that choose who gets a later step; its key follows."""
+CHOOSABLE = (domain.Act.COUNTERSIGN, domain.Act.SIGN)
 Fields = dict[str, forms.Field]
 Maker = Callable[[Document | None], Fields]
 
@@ -71,22 +74,19 @@ def reason(label: str = "原因") -> Callable[[Document | None], Fields]:
 
 def _passing(document: Document | None) -> Fields:
     fields: Fields = {"opinion": words("意见", required=_at(document) is domain.Act.COUNTERSIGN)}
-    step = _next(document)
-    if document is None or (step and step.actor in (domain.CHOSEN, domain.LEADER)):
-        fields["to"] = _to(step)
+    if document is None:
+        return fields | {"to": _to(None)}
+    if _at(document) in (domain.Act.DRAFT, domain.Act.REVIEW, domain.Act.RECHECK):
+        for step in flow_of(document).behind(document.step):
+            if step.act in CHOOSABLE and step.actor in (domain.CHOSEN, domain.LEADER):
+                fields[HANDS + step.key] = _to(step)
+                fields[HANDS + step.key].initial = document.plan.get(step.key)
     return fields
 
 
 def _at(document: Document | None) -> domain.Act | None:
     flow = flow_of(document) if document is not None else None
     return flow.at(document.step).act if flow and document and document.step in flow else None
-
-
-def _next(document: Document | None) -> domain.Step | None:
-    if document is None:
-        return None
-    flow = flow_of(document)
-    return next(iter(flow.behind(document.step)), None) if document.step in flow else None
 
 
 def _to(step: domain.Step | None) -> forms.Field:

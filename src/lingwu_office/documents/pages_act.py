@@ -19,7 +19,7 @@ from lingwu_office.documents.domain.elements import ERROR
 from lingwu_office.documents.domain.flow import Act
 from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.forms import elements_of
-from lingwu_office.documents.forms_verbs import MAKERS, ON_ANOTHER_PAGE, QUIET
+from lingwu_office.documents.forms_verbs import HANDS, MAKERS, ON_ANOTHER_PAGE, QUIET
 from lingwu_office.documents.models import Document, Version
 from lingwu_office.documents.pages_found import person_of
 from lingwu_office.documents.text_opening import current, opened
@@ -52,10 +52,20 @@ class VerbForm(forms.Form):
 
     def given(self) -> dict[str, Any]:
         """The arguments of the verb; what was left empty is left to the verb."""
-        cleaned = self.cleaned_data
+        cleaned = {name: value for name, value in self.cleaned_data.items() if not name.startswith(HANDS)}
         if self.verb in WITH_ELEMENTS:
             return elements_of(cleaned)
-        return {name: value for name, value in cleaned.items() if value not in (None, "") or self.fields[name].required}
+        given = {
+            name: value for name, value in cleaned.items() if value not in (None, "") or self.fields[name].required
+        }
+        hands = self._hands()
+        return given | {"to": hands} if hands else given
+
+    def _hands(self) -> dict[str, Any]:
+        """Who was chosen for which step; nobody takes a choice back only where the choosers were on the page."""
+        shown = bool(self.data.get("choosing"))
+        chosen = {name: value for name, value in self.cleaned_data.items() if name.startswith(HANDS)}
+        return {name.removeprefix(HANDS): value for name, value in chosen.items() if value or shown}
 
 
 @dataclass(frozen=True)

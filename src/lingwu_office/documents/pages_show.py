@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET
 from lingwu_office.documents import hands, policies, queries
 from lingwu_office.documents.actions import see
 from lingwu_office.documents.domain.elements import organs
-from lingwu_office.documents.domain.flow import Act
+from lingwu_office.documents.domain.flow import Act, Step
 from lingwu_office.documents.flows import flow_of
-from lingwu_office.documents.forms_verbs import ON_ANOTHER_PAGE
+from lingwu_office.documents.forms_verbs import HANDS, ON_ANOTHER_PAGE
 from lingwu_office.documents.models import Assignment, Document, Outcome, State, Version
 from lingwu_office.documents.pages_act import DANGER, VerbForm, faults_of, findings_of
 from lingwu_office.documents.pages_found import person_of
@@ -73,11 +73,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     queries.record_viewing(person, document)
     steps = _told(queries.steps_of(document))
     able = {verb: Can(verb, title, verdict) for verb, title, verdict in _able(person, document)}
-    version = current(document)
+    version, readers = current(document), readers_of(steps)
     found = findings_of(document, version)
     shown = {
         "document": document, "line": line_of(document, steps), "steps": steps, "able": able,
-        "holders": policies.holders(look), "readers": readers_of(steps),
+        "holders": policies.holders(look), "readers": readers,
+        "reading": next((part for part, now in readers if now), None),
         "countersigns": parts_of(document, steps, Act.COUNTERSIGN),
         "instructions": document.instructions.select_related("leader", "to_unit", "to_person"),
         "attachments": document.attachments.filter(removed_at__isnull=True).select_related("file", "by"),
@@ -110,18 +111,27 @@ def _able(person: Person, document: Document) -> list[tuple[str, str, Verdict]]:
 def _doing(look: policies.Look, able: dict[str, Can], found: Sequence[Said]) -> dict[str, Any]:
     """The verb that stands out, with its form where that is short, and the others."""
     document, row = look.document, next(iter(look.mine), None)
-    mine = FIRST if row else ("acknowledge",) if _came_here(look) else ()
+    step = look.step_of(row) if row else None
+    mine = wanted(row, step) if row else ("acknowledge",) if _came_here(look) else ()
     first = next((able[verb] for verb in mine if verb in able), None)
     if first is None and row and "save_text" in able:
         first = able["save_text"]
     form = VerbForm(first.verb, document) if first and first.verb not in LARGE and not first.page else None
+    names = [name for name in form.fields if name.startswith(HANDS)] if form else []
+    choosers = [str(form.fields.pop(name).label) for name in names] if form else []
     others = [can for verb, can in able.items() if can is not first and verb not in ASIDE]
-    step = look.step_of(row) if row else None
     return {
-        "first": first, "form": form, "others": [can for can in others if not can.danger],
+        "first": first, "form": form, "choosers": choosers, "others": [can for can in others if not can.danger],
         "dangers": [can for can in others if can.danger], "turn": step.title if step else "", "row": row,
         "faults": faults_of(document, first.verb, found) if first else [],
     }  # fmt: skip
+
+
+def wanted(row: Assignment, step: Step | None) -> tuple[str, ...]:
+    """What somebody comes for who has the document by ``row``: what the step is for, before all else."""
+    if row.order:
+        return ("mark_read", *FIRST)
+    return (step.act.value, *FIRST) if step else FIRST
 
 
 def _came_here(look: policies.Look) -> bool:

@@ -151,7 +151,7 @@ def test_a_document_sent_goes_all_the_way_by_its_forms(office: SimpleNamespace, 
     walk: list[tuple[str, str, dict[str, Any]]] = [
         ("drafter", "submit", {"opinion": "请审"}),
         ("section_head", "pass_on", {"opinion": "同意"}),
-        ("checker", "pass_on", {"to": [f"person:{office.finance_head.pk}"]}),
+        ("checker", "pass_on", {"hands_countersign": [f"person:{office.finance_head.pk}"]}),
         ("finance_head", "pass_on", {"opinion": "同意会签"}),
         ("principal", "sign", {"opinion": "同意"}),
         ("checker", "pass_on", {}),

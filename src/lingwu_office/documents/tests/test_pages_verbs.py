@@ -126,6 +126,25 @@ def test_one_more_reviewer_and_the_choice_of_who_signs(office: SimpleNamespace, 
     assert "请看数字" in body(signed_in(office.finance_clerk).get(url("show", document.pk)))
 
 
+def test_who_was_planned_is_ticked(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    document, client = scenes.at(office, "check"), signed_in(office.checker)
+    chosen = f"person:{office.finance_head.pk}"
+    actions.plan_step(office.checker, document, step="countersign", to=[office.finance_head])
+    assert re.search(rf'value="{chosen}" checked', body(client.get(url("act", document.pk, "pass_on"))))
+    assert "选定会签人" in body(client.get(url("show", document.pk)))
+    assert client.post(url("act", document.pk, "pass_on"), {"opinion": "同意"}).status_code == 302
+    assert scenes.waiting(document) == ["finance_head"]
+
+
+def test_a_choice_is_made_and_taken_back_where_it_is_shown(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    document, client = scenes.at(office, "check"), signed_in(office.checker)
+    actions.plan_step(office.checker, document, step="countersign", to=[office.finance_head])
+    given = {"choosing": "1", "hands_sign": [f"person:{office.deputy.pk}"]}
+    assert client.post(url("act", document.pk, "pass_on"), given).status_code == 302
+    assert scenes.fresh(document).step == "sign"
+    assert scenes.waiting(document) == ["deputy"]
+
+
 def test_choosers_offer_the_office_only(office: SimpleNamespace, signed_in: SignedIn) -> None:
     document = scenes.at(office, "check")
     page = body(signed_in(office.checker).get(url("act", document.pk, "hand_on")))
