@@ -265,10 +265,18 @@ def circulate(by: Person, document: Document, *, readers: Sequence[Person]) -> D
     for at, reader in enumerate(readers, last + 1):
         hands.check_fit(reader, step)
         open_for(by, document, step, [reader], f"{by.name}送您传阅", order=at)
-    arranging = document.assignments.filter(step=step.key, outcome=Outcome.OPEN, order=0)
-    for row in arranging:
-        close(by, row, Outcome.PASSED, f"传阅{len(readers)}人")
+    _arranged(by, document, step.key, f"传阅{len(readers)}人")
     return document
+
+
+def _arranged(by: Person, document: Document, key: str, said: str) -> None:
+    """The one who arranged it has done his part; who could have done it as well has nothing more to do."""
+    rows = list(document.assignments.filter(step=key, outcome=Outcome.OPEN, order=0))
+    standing = policies.Look(by, document).standing
+    his = next((row for row in rows if standing.stead(row) is not None), next(iter(rows), None))
+    if his is not None:
+        close(by, his, Outcome.PASSED, said)
+        cancel(by, document, [row.pk for row in rows if row is not his])
 
 
 def _circulation(document: Document) -> Step:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
+from lingwu_office.access.models import Grant, Role
 from lingwu_office.documents import actions, queries
 from lingwu_office.documents.actions_incoming import CHECKS
 from lingwu_office.documents.models import Assignment, Document, IssuedNumber, Outcome, State
 from lingwu_office.documents.tests.scenes import at, circulating, fresh, received, waiting
 from lingwu_office.foundation.errors import Invalid, Refused
+from lingwu_office.people.models import Post, Tenure
 
 
 def test_whole_way_by_six_people(office: SimpleNamespace) -> None:
@@ -158,6 +160,17 @@ def test_a_leader_who_reads_may_instruct(office: SimpleNamespace) -> None:
     actions.report_done(office.section_head, document, reply="已落实")
     actions.archive(office.registrar, document, retention="10年")
     assert fresh(document).state == State.DONE
+
+
+def test_who_arranges_the_reading_does_it_for_the_other_registrars(office: SimpleNamespace) -> None:
+    post = Post.objects.create(unit=office.top, name="档案员")
+    Grant.objects.create(role=Role.objects.get(name="registrar"), post=post, since=date(2024, 1, 1))
+    Tenure.objects.create(person=office.colleague, post=post, since=date(2024, 1, 1))
+    document = circulating(office)
+    rows = document.assignments.filter(step="circulate", order=0).select_related("post")
+    assert {(row.post.name, row.outcome, row.opinion) for row in rows if row.post} == {
+        ("文书", "passed", "传阅2人"), ("档案员", "cancelled", ""),
+    }  # fmt: skip
 
 
 def test_circulated_beside_its_flow(office: SimpleNamespace) -> None:
