@@ -67,11 +67,14 @@ def pages(room: Room) -> Iterator[tuple[str, str, str]]:
 
 
 def picture(desk: Desk, width: int) -> bytes:
-    """The whole page, not only what the window shows."""
+    """The whole page, as in a window that is high enough for it."""
     height = desk.browser.execute_script("return document.documentElement.scrollHeight")
-    clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
-    asked = {"captureBeyondViewport": True, "clip": clip}
-    return base64.b64decode(desk.browser.execute_cdp_cmd("Page.captureScreenshot", asked)["data"])
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    desk.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        return base64.b64decode(desk.browser.execute_cdp_cmd("Page.captureScreenshot", {})["data"])
+    finally:
+        desk.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def faults_of(desk: Desk, width: int, path: str) -> list[str]:

@@ -273,6 +273,27 @@ def test_circulation_at_a_glance(office: SimpleNamespace, signed_in: SignedIn) -
     assert "请财务科阅" in page
 
 
+@pytest.mark.parametrize(("step", "who", "button"), [
+    ("sign", "principal", "签发"), ("archive", "registrar", "归档"), ("recheck", "checker", "送下一环节"),
+])  # fmt: skip
+def test_what_the_step_is_for_stands_out(
+    office: SimpleNamespace, signed_in: SignedIn, step: str, who: str, button: str
+) -> None:
+    document = scenes.at(office, step)
+    page = body(signed_in(getattr(office, who)).get(url("show", document.pk)))
+    assert re.findall(r'<button class="button primary">(.*?)</button>', page) == [button]
+
+
+def test_a_leader_reads_first_and_may_instruct(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    document = scenes.circulating(office)
+    page = body(signed_in(office.deputy).get(url("show", document.pk)))
+    assert re.findall(r'<button class="button primary">(.*?)</button>', page) == ["已阅"]
+    assert url("act", document.pk, "instruct") in page
+    timeline = page[page.index('class="timeline"') :]
+    assert timeline.count("等候") == 1
+    assert timeline.count("还没有打开") == 0
+
+
 def test_numbers_and_seals_have_their_books(office: SimpleNamespace, signed_in: SignedIn) -> None:
     document = scenes.at(office, "distribute")
     old = document.document_number
