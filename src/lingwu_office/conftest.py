@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import date
 from types import SimpleNamespace
@@ -66,6 +67,9 @@ def signed_in() -> Callable[[Person], Client]:
     def client(person: Person) -> Client:
         found = Client()
         found.force_login(person, backend="lingwu_office.people.backends.OfficeBackend")
+        session = found.session
+        session["used_at"] = int(time.time())  # at work already: the first page writes nothing
+        session.save()
         return found
 
     return client

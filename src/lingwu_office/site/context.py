@@ -16,7 +16,11 @@ from lingwu_office.people.models import Delegation, Tenure
 
 BUSINESS = (("待办", "workbench"), ("发文", "documents:outgoing"), ("收文", "documents:incoming"), ("查找", "search"))
 EVERYBODY = (("机构人员", "people:units"),)
-BY_ROLE = (("权限", "access:grants", "access.grant"), ("留痕", "audit:entries", "audit.read"))
+BY_ROLE = (
+    ("办理流程", "documents:flows", "documents.change_flow"),
+    ("权限", "access:grants", "access.grant"),
+    ("留痕", "audit:entries", "audit.read"),
+)
 """Title, address, and the verb that a role has to allow."""
 
 
