@@ -50,7 +50,7 @@ def office(db: None) -> SimpleNamespace:
         if unit:
             post = Post.objects.create(unit=units[unit], name=f"{title}", head=head, principal=principal)
             Tenure.objects.create(person=person, post=post, since=SINCE)
-            holder = {"post": post}
+            holder: dict[str, Person | Post] = {"post": post}
         else:
             holder = {"person": person}
         for role in roles:
