@@ -13,13 +13,13 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -27,6 +27,7 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from office_process import Office
 
+T = TypeVar("T")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 DRIVER = shutil.which("chromedriver") or ""
 SWITCHES = (
@@ -132,21 +133,27 @@ class Desk:
     def go(self, path: str) -> None:
         self.browser.get(self.room.office.address.rstrip("/") + path)
 
-    def until(self, holds: Callable[[], Any], what: str) -> Any:
-        """What ``holds`` answers once that is true."""
-        waiting = WebDriverWait(self.browser, PATIENCE, 0.1, ignored_exceptions=[StaleElementReferenceException])
-        return waiting.until(lambda _: holds(), what)
+    def until(self, holds: Callable[[], T | None], what: str) -> T:
+        """What ``holds`` answers once that is true; a page that turns meanwhile is no fault."""
+        waiting = WebDriverWait(self.browser, PATIENCE, 0.1, ignored_exceptions=[WebDriverException])
+        found = waiting.until(lambda _: holds(), what)
+        assert found is not None
+        return found
 
     @property
     def words(self) -> str:
         """All that a person reads on the page."""
-        return self.browser.find_element(By.TAG_NAME, "body").text
+        return str(self.browser.execute_script("return document.body?.innerText ?? ''"))
 
     def sees(self, *wanted: str) -> None:
         for one in wanted:
-            self.until(lambda one=one: one in self.words, f"“{one}” is on the page")
+            self.until(partial(self._reads, one), f"“{one}” is on the page")
+
+    def _reads(self, words: str) -> bool:
+        return words in self.words
 
     def sees_not(self, *unwanted: str) -> None:
+        """Of a page that has been seen to be there."""
         shown = self.words
         assert not [one for one in unwanted if one in shown], shown
 

@@ -126,6 +126,7 @@ def circulated(desk: Desk) -> None:
 def read_one_after_the_other(room: Room) -> None:
     clerk = room[CLERK]
     clerk.go("/")
+    clerk.sees("等我办的")
     clerk.sees_not(TITLE)  # not his turn yet
     first = room[OTHER]
     first.opens(TITLE)

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from desks import Desk, Room, chromium, served
 from docx import Document
@@ -35,6 +35,11 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
 
 def text_of(desk: Desk) -> str:
     return str(desk.one("#editor-text").get_property("value"))
+
+
+def marked(desk: Desk) -> list[str]:
+    """What is underlined as wrong."""
+    return [str(mark.get_property("textContent")) for mark in desk.all(".editor-error")]
 
 
 def save(desk: Desk, number: int) -> None:
@@ -88,13 +93,12 @@ def drafted(desk: Desk) -> None:
 
 def mended_by_a_key(desk: Desk) -> None:
     desk.one("#editor-text").send_keys(TEXT)
-    marked = lambda: [mark.get_property("textContent") for mark in desk.all(".editor-error")]  # noqa: E731
-    desk.until(lambda: marked() == ["布署", "按装"], "both slips are underlined")
+    desk.until(lambda: marked(desk) == ["布署", "按装"], "both slips are underlined")
     desk.browser.execute_script("arguments[0].setSelectionRange(0, 0)", desk.one("#editor-text"))
     desk.keys(Keys.DOWN, Keys.ALT)
     desk.sees("“布署”疑为“部署”之误")
     desk.keys(Keys.ENTER, Keys.ALT)
-    desk.until(lambda: marked() == ["按装"] and "认真部署" in text_of(desk), "a key mends it")
+    desk.until(lambda: marked(desk) == ["按装"] and "认真部署" in text_of(desk), "a key mends it")
     save(desk, 1)
 
 
@@ -114,6 +118,7 @@ def stopped_by_an_open_fault(desk: Desk) -> None:
     desk.browser.switch_to.active_element.send_keys("宣传栏原名如此", Keys.ENTER)
     desk.until(lambda: not desk.all(".editor-error"), "it is dismissed")
     desk.press("返回办理")
+    desk.sees("轮到您：起草")
     desk.sees_not("没有改正")
     desk.press("送审")
     desk.sees("已送审。", "综合科科长")
@@ -192,6 +197,7 @@ def signed_again_by_both(room: Room) -> None:
     agreed(room[FINANCE], "同意修改后的文稿。")
     leader = room[LEADER]
     leader.go("/")
+    leader.sees("等我办的")
     leader.sees_not(TITLE)
     agreed(room[SCHOOLS], "仍然同意。")
 
@@ -230,7 +236,6 @@ def distributed(desk: Desk, finance: Desk) -> None:
     finance.go("/")
     finance.sees("发给本单位，待签收")
     finance.follow(TITLE)
-    finance.fill("收到的公文", "区财政局")
     finance.press("签收")
     finance.sees("已办：签收。", "已签收")
 
@@ -263,6 +268,7 @@ def everything_is_on_record(room: Room) -> None:
     desk.press("验证")
     desk.sees("留痕完整")
     desk.go("/documents/outgoing/")
+    desk.sees("还没有您可以查看的公文。")
     desk.sees_not(TITLE)
     done = lingwu("office", "verify-audit", "--home", room.office.home)
     assert done.returncode == 0, done.stdout

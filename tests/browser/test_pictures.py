@@ -82,6 +82,12 @@ def faults_of(desk: Desk, width: int, path: str) -> list[str]:
     desk.go(path)
     if path.endswith("text/"):
         desk.until(lambda: desk.all(".editor-error"), "the editor is at work")
+    if path.endswith("new/"):
+        desk.fill("文种", "请示")
+        desk.fill("标题", "关于追加防汛经费的请示")
+        desk.fill("主送机关", "滨河区人民政府、滨河区财政局")
+        desk.until(lambda: "主送一个" in desk.one("#found-addressees").text, "what is wrong is told beside the field")
+    assert desk.browser.execute_script("return innerWidth") == width
     found: list[str] = desk.browser.execute_script(WHOLE_PAGE)
     return found + desk.complaints()
 
@@ -98,6 +104,30 @@ def test_every_page_is_whole_on_a_screen_and_on_a_telephone(room: Room, folder: 
             if found:
                 faults[f"{name} {width}"] = found
     assert not faults, json.dumps(faults, ensure_ascii=False, indent=1)
+
+
+BREAKS = {
+    "wider than the screen": "main.style.minWidth = '3000px'",
+    "not one h1": "main.append(document.createElement('h1'))",
+    "no label": "document.querySelector('label').remove()",
+    "no words": "main.querySelector('button').textContent = ''",
+    "not loaded": "main.append(Object.assign(new Image(), {src: '/static/nothing.png'}))",
+    "focus is not seen": "new CSSStyleSheet(); document.styleSheets[0].insertRule('* { outline: 0 !important }', 0)",
+    "contrast": "document.querySelector('h1').style.color = '#ccc'",
+    "twice the id": "main.append(document.getElementById('main').cloneNode())",
+    "less than 24 high": "main.querySelector('button').style.cssText = 'height: 1rem; min-height: 0; padding: 0'",
+    "a level of headings left out": "main.append(document.createElement('h4'))",
+}
+
+
+@pytest.mark.parametrize("said", BREAKS)
+def test_what_is_wrong_with_a_page_is_told(room: Room, said: str) -> None:
+    desk = room.desks.get("") or room.desks.setdefault("", room.empty())
+    desk.turn_to()
+    desk.go("/accounts/login/")
+    assert desk.browser.execute_script(WHOLE_PAGE) == []
+    desk.browser.execute_script(f"const main = document.querySelector('main'); {BREAKS[said]}")
+    assert said in "\n".join(desk.browser.execute_script(WHOLE_PAGE))
 
 
 class Keyboard:

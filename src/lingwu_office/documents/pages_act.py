@@ -130,7 +130,16 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         raise Refused(verdict.reason)
     if verb in ON_ANOTHER_PAGE:
         return redirect(ON_ANOTHER_PAGE[verb], pk)
-    return _form(request, document, VerbForm(verb, document))
+    return _form(request, document, VerbForm(verb, document, initial=filled(person, document, verb)))
+
+
+def filled(person: Person, document: Document, verb: str) -> dict[str, Any]:
+    """What a form says before anything is typed: who acknowledges has the copies of his own unit before him."""
+    if verb != "acknowledge":
+        return {}
+    units = policies.Look(person, document).standing.units
+    row = document.distributions.filter(received_at__isnull=True, unit__in=units).first()
+    return {"distribution": row} if row else {}
 
 
 def _do(request: HttpRequest, person: Person, document: Document, verb: str) -> HttpResponse:

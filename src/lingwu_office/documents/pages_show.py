@@ -17,7 +17,7 @@ from lingwu_office.documents.domain.flow import Act, Step
 from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.forms_verbs import HANDS, ON_ANOTHER_PAGE
 from lingwu_office.documents.models import Assignment, Document, Outcome, State, Version
-from lingwu_office.documents.pages_act import DANGER, VerbForm, faults_of, findings_of
+from lingwu_office.documents.pages_act import DANGER, VerbForm, faults_of, filled, findings_of
 from lingwu_office.documents.pages_found import person_of
 from lingwu_office.documents.queries import StepDone
 from lingwu_office.documents.text_opening import current, opened
@@ -116,7 +116,7 @@ def _doing(look: policies.Look, able: dict[str, Can], found: Sequence[Said]) -> 
     first = next((able[verb] for verb in mine if verb in able), None)
     if first is None and row and "save_text" in able:
         first = able["save_text"]
-    form = VerbForm(first.verb, document) if first and first.verb not in LARGE and not first.page else None
+    form = _short_form(look, first)
     names = [name for name in form.fields if name.startswith(HANDS)] if form else []
     choosers = [str(form.fields.pop(name).label) for name in names] if form else []
     others = [can for verb, can in able.items() if can is not first and verb not in ASIDE]
@@ -125,6 +125,13 @@ def _doing(look: policies.Look, able: dict[str, Can], found: Sequence[Said]) -> 
         "dangers": [can for can in others if can.danger], "turn": step.title if step else "", "row": row,
         "faults": faults_of(document, first.verb, found) if first else [],
     }  # fmt: skip
+
+
+def _short_form(look: policies.Look, first: Can | None) -> VerbForm | None:
+    """The form of the verb that stands out, where that fits on the page."""
+    if first is None or first.verb in LARGE or first.page:
+        return None
+    return VerbForm(first.verb, look.document, initial=filled(look.person, look.document, first.verb))
 
 
 def wanted(row: Assignment, step: Step | None) -> tuple[str, ...]:

@@ -294,6 +294,15 @@ def test_a_leader_reads_first_and_may_instruct(office: SimpleNamespace, signed_i
     assert timeline.count("还没有打开") == 0
 
 
+def test_who_acknowledges_has_the_copies_of_his_unit_before_him(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    document = scenes.at(office, "distribute")
+    units = [office.units["综合科"], office.units["财务科"]]
+    recipients = [{"unit": unit, "copies": 1} for unit in units]
+    actions.distribute(office.registrar, document, recipients=recipients)
+    page = body(signed_in(office.finance_head).get(url("show", document.pk)))
+    assert re.findall(r'<option value="\d+" selected>(.*?)</option>', page) == ["财务科，1份"]
+
+
 def test_numbers_and_seals_have_their_books(office: SimpleNamespace, signed_in: SignedIn) -> None:
     document = scenes.at(office, "distribute")
     old = document.document_number
