@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -19,6 +18,7 @@ from lingwu_office.documents.domain.course import Move
 from lingwu_office.documents.domain.flow import Act, Step
 from lingwu_office.documents.models import Assignment, Document, Outcome, State, Version
 from lingwu_office.documents.policies import Look
+from lingwu_office.foundation.due import calendar
 from lingwu_office.foundation.errors import Invalid, Refused
 from lingwu_office.people.models import Person, Post
 
@@ -58,7 +58,7 @@ def open_for(
 ) -> list[Assignment]:
     """Open an assignment for each of ``who``, with the due time of the step; ``given`` are other fields."""
     days = step.days(document.urgency)
-    due = limits.due(timezone.localtime(), days) if days is not None else None
+    due = limits.due(timezone.localtime(), days, calendar()) if days is not None else None
     fields = {"step": step.key, "round": document.round, "why": why[:200], "sent_by": by, "due_at": due} | given
     return [Assignment.objects.create(document=document, **fields, **hands.fields_of(one)) for one in who]
 
@@ -172,8 +172,3 @@ def gate(document: Document) -> None:
         told = "；".join(f"{place}{said}" for place, said in faults[:3])
         more = f"……等{len(faults)}处" if len(faults) > 3 else ""
         raise Invalid(f"还有{len(faults)}处差错没有改正，也没有写明不改的理由：{told}{more}。改好或判定后再送。")
-
-
-def when(said: datetime | None) -> datetime:
-    """``said``, or now."""
-    return said or timezone.now()

@@ -11,11 +11,14 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from lingwu.errors import ConfigError
 from lingwu.workdays import Calendar
+from lingwu_office.foundation.days import works
 
 SOON = 2
 """Working days before a limit from which one is reminded of it."""
+
+FAR = 10
+"""Years ahead whose holidays nobody knows: only Saturdays and Sundays are left out beyond."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,9 @@ def workdays(after: date, until: date) -> int:
     """The working days after ``after`` to ``until``; Monday to Friday in a year whose holidays are not known yet."""
     if after >= until:
         return 0
+    far = date(min(after.year + FAR, date.max.year), 12, 31)
+    if until > far:
+        return workdays(after, far) + _weekdays(far, until)
     whole = sum(_worked(year)[-1] for year in range(after.year, until.year))
     return whole + _worked(until.year)[_place(until)] - _worked(after.year)[_place(after)]
 
@@ -69,15 +75,14 @@ def calendar() -> Calendar:
 def _worked(year: int) -> tuple[int, ...]:
     """For each day of a year how many days were worked from its beginning to that day."""
     first, days = date(year, 1, 1), date(year, 12, 31).timetuple().tm_yday
-    return tuple(accumulate(_works(first + timedelta(at)) for at in range(days)))
+    return tuple(accumulate(works(calendar(), first + timedelta(at)) for at in range(days)))
+
+
+def _weekdays(after: date, until: date) -> int:
+    """Mondays to Fridays after ``after`` to ``until``, whatever the holidays."""
+    weeks, rest = divmod((until - after).days, 7)
+    return 5 * weeks + sum((after.weekday() + day) % 7 < 5 for day in range(1, rest + 1))
 
 
 def _place(day: date) -> int:
     return day.timetuple().tm_yday - 1
-
-
-def _works(day: date) -> bool:
-    try:
-        return calendar().is_working(day)
-    except ConfigError:
-        return day.weekday() < 5

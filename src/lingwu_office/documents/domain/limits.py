@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
-from lingwu.errors import ConfigError
 from lingwu.workdays import Calendar
+from lingwu_office.foundation.days import works
 
 CLOSE = time(17, 30)
 """The end of office hours, when what is due on a day is due."""
@@ -25,14 +25,3 @@ def due(start: datetime, days: int, calendar: Calendar | None = None) -> datetim
         while not works(calendar, day):
             day += timedelta(1)
     return datetime.combine(day, CLOSE, start.tzinfo)
-
-
-def works(calendar: Calendar, day: date) -> bool:
-    """Whether ``day`` is worked; Monday to Friday for a year whose holidays are not announced yet.
-
-    A law's time limit may not be guessed so; a step of the office's own flow may, and its end can be moved.
-    """
-    try:
-        return calendar.is_working(day)
-    except ConfigError:
-        return day.weekday() < 5
