@@ -111,13 +111,13 @@ def screen(by: Person, document: Document, *, ticks: dict[str, bool], reason: st
     """初审 by the checks of ``CHECKS``; where one fails the document is returned to its sender with the reason.
 
     Raises:
-        Invalid: a check was left out, or one fails and no reason is given.
+        Invalid: a check was left out or is none of them, or one fails and no reason is given.
     """
     row = mine(by, document, policies.doing(Act.SCREEN))
-    if not ticks:
+    if set(ticks) != set(CHECKS):
         raise Invalid("请逐项填写初审结果。")
-    document.form = {**document.form, "初审": {name: bool(held) for name, held in ticks.items()}}
-    failed = [name for name, held in ticks.items() if not held]
+    document.form = {**document.form, "初审": {name: bool(ticks[name]) for name in CHECKS}}
+    failed = [name for name in CHECKS if not ticks[name]]
     if not failed:
         document.save()
         went_on(by, document, row, reason or "初审合格")

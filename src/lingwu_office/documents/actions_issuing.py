@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from lingwu_office.audit.action import action
@@ -182,12 +183,31 @@ def _send(document: Document, row: dict[str, Any]) -> Distribution:
     unit = row.get("unit")
     name = needed(str(row.get("recipient") or unit or ""), "接收单位", 120)
     if unit is None:
-        unit = Unit.objects.filter(name=name).first() or Unit.objects.filter(short_name=name).first()
+        unit = _unit_called(name)
     copies = int(row.get("copies") or 1)
     if not 1 <= copies <= 100_000:
         raise Invalid(f"“{name}”的份数不对。")
     channel = str(row.get("channel") or "网上")[:20]
     return Distribution.objects.create(document=document, recipient=name, unit=unit, copies=copies, channel=channel)
+
+
+def _unit_called(name: str) -> Unit | None:
+    """The unit in use of this name, short name or path (财务局/综合科); none where it is outside the office.
+
+    Raises:
+        Invalid: several are called so, and the copies would be shown to the wrong one.
+    """
+    *above, last = [part.strip() for part in name.split("/")]
+    found = Unit.objects.filter(Q(name=last) | Q(short_name=last), closed_on__isnull=True)
+    fitting = [unit for unit in found if _lies_under(unit, above)]
+    if len(fitting) > 1:
+        raise Invalid(f"本单位有{len(fitting)}个“{name}”，请写成“上级/{last}”。")
+    return fitting[0] if fitting else None
+
+
+def _lies_under(unit: Unit, above: list[str]) -> bool:
+    names = [(part.name, part.short_name) for part in unit.line()[1:]]
+    return len(above) <= len(names) and all(name in pair for name, pair in zip(reversed(above), names, strict=False))
 
 
 @action("documents.acknowledge", title="签收", may=policies.rule("acknowledge"))

@@ -43,6 +43,8 @@ def _withdraw(look: Look) -> Verdict:
         return no("只有拟稿人能撤回公文。") if look.sees else not_yours(look, "撤回")
     if document.direction != "out" or document.state != State.UNDER_WAY:
         return no("公文不在办理中，不用撤回。")
+    if look.held(doing(Act.DRAFT)):
+        return no("公文就在您手里，不用撤回。")
     if document.signed_version is not None:
         return no("公文已经签发，不能撤回；需要改动的，请复核人退回签发人。")
     stead = look.standing.persons[document.drafter_id]
@@ -53,8 +55,12 @@ def _void(look: Look) -> Verdict:
     document = look.document
     if document.state == State.VOIDED:
         return no("这件公文已经作废。")
+    if document.state in ENDED:
+        return not_yours(look, "作废")
+    if document.distributions.exists():
+        return no("公文已经分发，不能作废；要停止执行的，另行发文撤销或废止（条例第三十三条）。")
     own = document.drafter_id in look.standing.persons and document.signed_version is None
-    if own and document.state in (State.DRAFT, State.WITHDRAWN):
+    if own and (document.state in (State.DRAFT, State.WITHDRAWN) or look.held(doing(Act.DRAFT))):
         return yes("您是拟稿人", on_behalf_of=look.standing.persons[document.drafter_id])
     return _by_role(look, "documents.void", "作废")
 

@@ -193,7 +193,8 @@ def _behind_signing(flow: Flow, step: Step) -> bool:
 def _had_it(course: Course, step: Step) -> tuple[str, ...] | None:
     if step.act is Act.COUNTERSIGN:
         return pending(course, step) or course.plan.get(step.key) or None
-    done = [part for part in course.parts if part.step == step.key and part.outcome == PASSED]
+    helps = step.act is Act.HANDLE  # 协办 is asked again; who was only asked for 加签 is not made the one who passes on
+    done = [part for part in course.parts if part.step == step.key and part.outcome == PASSED and (part.lead or helps)]
     last = max((part.round for part in done), default=0)
     return tuple(dict.fromkeys(part.who for part in done if part.round == last)) or course.plan.get(step.key) or None
 

@@ -113,3 +113,27 @@ def test_voided_document_keeps_its_number_as_void(office: SimpleNamespace) -> No
     assert IssuedNumber.objects.get(document=document).void_reason == "会议取消"
     with pytest.raises(Refused, match="已经作废"):
         actions.pass_on(office.registrar, document)
+
+
+def test_what_went_out_is_not_voided(office: SimpleNamespace) -> None:
+    document = at(office, "archive")
+    with pytest.raises(Refused, match="已经分发，不能作废"):
+        actions.void(office.registrar, document, reason="不发了")
+    actions.archive(office.registrar, document, retention="永久")
+    with pytest.raises(Refused, match="已经办结归档，不能再作废"):
+        actions.void(office.registrar, document, reason="不发了")
+    assert not IssuedNumber.objects.filter(document=document, voided_at__isnull=False).exists()
+
+
+def test_copies_go_to_the_unit_that_is_meant_or_to_none(office: SimpleNamespace) -> None:
+    document = at(office, "distribute")
+    finance = office.units["财务科"]
+    below = finance.children.create(name="综合科")
+    closed = office.top.children.create(name="信访科", closed_on=timezone.localdate())
+    with pytest.raises(Invalid, match="本单位有2个“综合科”，请写成“上级/综合科”"):
+        actions.distribute(office.registrar, document, recipients=[{"recipient": "综合科"}])
+    rows = [{"recipient": name} for name in ("财务科/综合科", "区政府办/综合科", closed.name, "东风镇/综合科")]
+    actions.distribute(office.registrar, document, recipients=rows)
+    sent = {row.recipient: row.unit for row in document.distributions.all()}
+    general = office.units["综合科"]
+    assert list(sent.values()) == [below, general, None, None]

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from lingwu_office.audit.models import Entry
-from lingwu_office.documents import actions
+from lingwu_office.documents import actions, actions_moving
 from lingwu_office.documents.models import Assignment, Document, State
 from lingwu_office.documents.tests import scenes
 from lingwu_office.documents.tests.scenes import OTHER, TEXT, at, countersigning, drafted, fresh, request, waiting
@@ -210,6 +210,23 @@ def test_added_reviewer_holds_the_document_until_he_answers(office: SimpleNamesp
     assert fresh(document).step == "check" and waiting(document) == ["finance_head"]
     actions.pass_on(office.finance_head, document, opinion="经费可行")
     assert fresh(document).step == "sign"
+
+
+def test_who_was_asked_for_one_more_opinion_is_not_handed_the_step_when_it_comes_back(office: SimpleNamespace) -> None:
+    document = at(office, "check")
+    actions.add_reviewer(office.checker, document, person=office.finance_head, reason="涉及经费")
+    actions.pass_on(office.finance_head, document, opinion="经费可行")
+    actions.pass_on(office.checker, document, opinion="同意")
+    had = waiting(document)
+    actions.send_back(office.principal, document, reason="再核数据", to_step="check")
+    assert had == ["区政府办主任"] and waiting(document) == ["区政府办核稿员"]
+
+
+def test_limits_follow_the_calendar_of_the_office(office: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
+    only_wednesdays = SimpleNamespace(is_working=lambda day: day.weekday() == 2)
+    monkeypatch.setattr(actions_moving, "calendar", lambda: only_wednesdays)
+    due = Assignment.objects.get(document=drafted(office), step="draft").due_at
+    assert due is not None and timezone.localtime(due).weekday() == 2
 
 
 def test_signer_waits_for_whom_he_asked(office: SimpleNamespace) -> None:
