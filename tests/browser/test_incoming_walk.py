@@ -93,7 +93,7 @@ def proposed(desk: Desk) -> None:
     desk.tick("林秀兰")
     desk.fill("建议主办单位", "督查科")
     desk.fill("办结时限", next_working_day(9).isoformat())
-    desk.sees("个工作日。")
+    desk.until(lambda: "个工作日" in desk.one(".due-said").text, "the working days are told")
     desk.press("拟办")
     desk.sees("已办：拟办。")
 

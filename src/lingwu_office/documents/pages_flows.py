@@ -23,6 +23,8 @@ from lingwu_office.foundation.errors import Invalid, Refused
 DAYS = dict(zip(("normal", "fast", "fastest"), URGENCIES, strict=True))
 """The fields of the limits and the words of the data."""
 BLANK_ROWS = 2
+COLUMNS = {"ORDER": "次序", "DELETE": "删去"}
+"""What the fields that Django adds are called."""
 
 
 class FlowForm(forms.Form):
@@ -64,6 +66,17 @@ class StepForm(forms.Form):
             | marks
             | ({"limits": limits} if limits else {})
         )
+
+
+class StepRows(BaseFormSet[StepForm]):
+    """The steps in a table: what is in a column stands once above it, and is said of each field besides."""
+
+    def add_fields(self, form: StepForm, index: int | None) -> None:
+        """The fields of a row, each with its row and its column."""
+        super().add_fields(form, index)
+        at = "新的一" if index is None else f"第{index + 1}"
+        for name, field in form.fields.items():
+            field.widget.attrs["aria-label"] = f"{at}行{COLUMNS.get(name, field.label)}"
 
 
 def flows(request: HttpRequest) -> HttpResponse:
@@ -117,7 +130,7 @@ def flow(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _formset(flow: Flow, data: Any) -> BaseFormSet[Any]:
-    made = formset_factory(StepForm, extra=BLANK_ROWS, can_order=True, can_delete=True, max_num=60)
+    made = formset_factory(StepForm, StepRows, extra=BLANK_ROWS, can_order=True, can_delete=True, max_num=60)
     acts = [(act.value, NAMES[act]) for act in ACTS[flow.direction]]
     given = {"acts": [("", ""), *acts], "actors": [("", ""), *_actors()]}
     return made(data, initial=[_initial(step) for step in flow.steps], form_kwargs=given, prefix="steps")

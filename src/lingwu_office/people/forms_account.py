@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
 from allauth.core import context
-from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as CodeAgain
 from allauth.mfa.models import Authenticator
 from axes.handlers.proxy import AxesProxyHandler
 from django import forms
@@ -30,6 +31,22 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         self.fields["login"].widget.attrs.pop("maxlength", None)
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+
+
+class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
+    """The old password and a new one; a forgotten one is reset by the system administrator, not by mail."""
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.fields["oldpassword"].help_text = ""
+
+
+class PasswordAgainForm(ReauthenticateForm):  # type: ignore[misc]
+    """The password once more, before what matters."""
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.fields["password"].help_text = ""
 
 
 class Counted(forms.Form):
@@ -59,5 +76,5 @@ class CodeForm(Counted, AuthenticateForm):  # type: ignore[misc]
     """The second factor at the sign-in."""
 
 
-class CodeAgainForm(Counted, ReauthenticateForm):  # type: ignore[misc]
+class CodeAgainForm(Counted, CodeAgain):  # type: ignore[misc]
     """The second factor once more, before what matters."""

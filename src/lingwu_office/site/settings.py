@@ -155,7 +155,11 @@ ACCOUNT_ADAPTER = "lingwu_office.people.adapters.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "lingwu_office.people.adapters.OpenIdAdapter"
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": None}
 """A whole office signs in from one address in the morning; failures are counted by account, by axes."""
-ACCOUNT_FORMS = {"login": "lingwu_office.people.forms_account.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "lingwu_office.people.forms_account.SignInForm",
+    "change_password": "lingwu_office.people.forms_account.NewPasswordForm",
+    "reauthenticate": "lingwu_office.people.forms_account.PasswordAgainForm",
+}
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300

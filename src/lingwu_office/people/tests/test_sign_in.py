@@ -338,6 +338,7 @@ def test_the_pages_of_ones_account_are_chinese(office: SimpleNamespace, name: st
     said = client.get(reverse(name)).content.decode()
     for foreign in ("Password", "Code", "Authenticator", "Sign", "Confirm", "Current"):
         assert foreign not in said, said
+    assert reverse("account_reset_password") not in said  # there is no such page here
 
 
 def test_the_pages_of_a_second_factor_are_chinese(office: SimpleNamespace) -> None:
