@@ -68,7 +68,7 @@ class StepForm(forms.Form):
         )
 
 
-class StepRows(BaseFormSet[StepForm]):
+class StepRows(BaseFormSet):
     """The steps in a table: what is in a column stands once above it, and is said of each field besides."""
 
     def add_fields(self, form: StepForm, index: int | None) -> None:
