@@ -11,6 +11,7 @@ from lingwu_office.documents.actions_drafting import AFTER_SIGNING
 from lingwu_office.documents.domain.elements import KINDS
 from lingwu_office.documents.forms_fields import DayInput, DueField, units_of_office
 from lingwu_office.documents.models import Direction, Document, Flow, Urgency
+from lingwu_office.documents.standing import standing_of
 from lingwu_office.people.models import Person, Unit
 
 ACTION = (("True", "批办性（需要批示办理）"), ("False", "阅知性（传阅）"))
@@ -20,14 +21,18 @@ NOTES = ("附注", "公开属性", "联系人", "联系电话")
 
 
 def units_for(person: Person, verb: str) -> list[Unit]:
-    """The units for which ``person`` may draft or receive, that of his own first."""
+    """The units for which ``person`` may draft or receive, that of his own first; one drafts for one's own units."""
     ask = {"draft": policies.may_draft, "receive": policies.may_receive}[verb]
     units = [unit for unit, _ in units_of_office()]
     by_pk = {unit.pk: unit for unit in units}
     for unit in units:
         if unit.parent_id in by_pk:
             unit.parent = by_pk[unit.parent_id]
-    return sorted((unit for unit in units if ask(person, unit)), key=lambda unit: unit.pk != person.unit_id)
+    allowed = [unit for unit in units if ask(person, unit)]
+    own = {person.unit_id, *standing_of(person).units}
+    if verb == "draft" and any(unit.pk in own for unit in allowed):
+        allowed = [unit for unit in allowed if unit.pk in own]
+    return sorted(allowed, key=lambda unit: unit.pk != person.unit_id)
 
 
 def line(label: str, help_text: str = "", *, at_most: int = 300, required: bool = False) -> forms.CharField:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -34,6 +36,10 @@ LARGE = {"register", "screen", "propose", "instruct", "circulate", "distribute"}
 """Verbs whose form has a page of its own."""
 ASIDE = {"save_text", "take_in", "attach", "detach", "change_elements"}
 """Verbs that stand beside what they change and not among the buttons."""
+HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
+"""How headings of the first and second level begin."""
+RULED = re.compile(r":?-+:?")
+"""A cell of the line below the head of a table."""
 SEVERITY = {"差错": "error", "疑似": "doubt", "建议": "advice"}
 
 
@@ -64,6 +70,15 @@ class Place:
     state: str
 
 
+@dataclass(frozen=True)
+class Block:
+    """A paragraph of the text (``place`` is its class), or the ``rows`` of a table."""
+
+    line: str = ""
+    place: str = ""
+    rows: Sequence[Sequence[str]] = ()
+
+
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The page; that it was opened is recorded."""
@@ -79,7 +94,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "document": document, "line": line_of(document, steps), "steps": steps, "able": able,
         "holders": policies.holders(look), "readers": readers,
         "reading": next((part for part, now in readers if now), None),
-        "countersigns": parts_of(document, steps, Act.COUNTERSIGN),
+        "countersigns": _with_times(steps, parts_of(document, steps, Act.COUNTERSIGN)),
         "instructions": document.instructions.select_related("leader", "to_unit", "to_person"),
         "attachments": document.attachments.filter(removed_at__isnull=True).select_related("file", "by"),
         "numbers": document.numbers.select_related("series", "by"), "sealings": document.sealings.select_related("by"),
@@ -167,16 +182,37 @@ def _planned(document: Document) -> list[tuple[str, str]]:
 
 
 def _on_paper(document: Document, version: Version | None) -> dict[str, Any]:
-    """The text as paragraphs, and whether its first line names the addressees itself."""
-    lines = [line.strip() for line in version.text.splitlines() if line.strip()] if version else []
-    named = bool(lines) and organs(lines[0]) == organs(document.addressees)
-    return {"version": version, "lines": lines, "names_addressees": named}
+    """The text as paragraphs and tables, and whether its first line names the addressees itself."""
+    blocks = blocks_of(version.text) if version else []
+    named = bool(blocks) and organs(blocks[0].line) == organs(document.addressees)
+    if named:
+        blocks[0] = replace(blocks[0], place="document-to")
+    return {"version": version, "blocks": blocks, "names_addressees": named}
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The paragraphs of ``text``, and its tables as written in the editor: a row a line, between strokes."""
+    blocks: list[Block] = []
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for in_table, group in groupby(lines, key=lambda line: len(line) > 1 and line[0] == line[-1] == "|"):
+        if in_table:
+            rows = [[cell.strip() for cell in line[1:-1].split("|")] for line in group]
+            blocks.append(Block(rows=[row for row in rows if not all(RULED.fullmatch(cell) for cell in row)]))
+        else:
+            blocks += [Block(line, "document-heading" if HEADING.match(line) else "") for line in group]
+    return blocks
 
 
 def _counted(found: Sequence[Said]) -> list[tuple[str, str, int]]:
     """How many findings of each severity are open, with the class of its tag."""
     open_ones = counts(found)
     return [(name, tag, open_ones[name]) for name, tag in SEVERITY.items() if open_ones[name]]
+
+
+def _with_times(steps: Sequence[StepDone], parts: Sequence[Assignment]) -> list[tuple[Assignment, int]]:
+    """Each part with how often the document has come to its step."""
+    times = {part.pk: step.times for step in steps for part in step.parts}
+    return [(part, times[part.pk]) for part in parts]
 
 
 def parts_of(document: Document, steps: Sequence[StepDone], act: Act) -> list[Assignment]:

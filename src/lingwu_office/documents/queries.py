@@ -96,6 +96,8 @@ class StepDone:
     key: str
     title: str
     round: int
+    times: int = 1
+    """How often the document has come to this step: 1 the first time, in whatever round."""
     parts: list[Assignment] = field(default_factory=list)
     versions: list[Version] = field(default_factory=list)
     judgements: list[Judgement] = field(default_factory=list)
@@ -116,6 +118,8 @@ def steps_of(document: Document) -> list[StepDone]:
         mark = (row.step, row.round)
         found.setdefault(mark, StepDone(row.step, titles.get(row.step, row.step), row.round)).parts.append(row)
     done = list(found.values())
+    for n, step in enumerate(done):
+        step.times = 1 + sum(before.key == step.key for before in done[:n])
     _share(done, versions_of(document).order_by("number"), "versions", lambda version: version.at)
     judged = Judgement.objects.filter(subject=name_of(document)).select_related("by").order_by("at")
     _share(done, judged, "judgements", lambda judgement: judgement.at)

@@ -201,6 +201,17 @@ def test_withdrawn_before_signing_only(office: SimpleNamespace) -> None:
         actions.withdraw(office.drafter, document, reason="不发了")
 
 
+def test_returned_to_the_drafter_it_need_not_be_withdrawn_to_be_given_up(office: SimpleNamespace) -> None:
+    document = at(office, "review")
+    with pytest.raises(Refused):
+        actions.void(office.drafter, document, reason="不发了")
+    actions.send_back(office.section_head, document, reason="不用发文")
+    with pytest.raises(Refused, match="就在您手里"):
+        actions.withdraw(office.drafter, document, reason="不发了")
+    actions.void(office.drafter, document, reason="不发了")
+    assert fresh(document).state == State.VOIDED
+
+
 def test_added_reviewer_holds_the_document_until_he_answers(office: SimpleNamespace) -> None:
     document = at(office, "check")
     actions.add_reviewer(office.checker, document, person=office.finance_head, reason="涉及经费")

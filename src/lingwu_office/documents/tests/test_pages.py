@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from lingwu_office.audit.models import Entry, EntryKind
 from lingwu_office.documents import actions
+from lingwu_office.documents.forms import units_for
 from lingwu_office.documents.models import Assignment, Document, Outcome
 from lingwu_office.documents.tests import scenes
 from lingwu_office.people.models import Person
@@ -314,3 +315,17 @@ def test_numbers_and_seals_have_their_books(office: SimpleNamespace, signed_in: 
     assert "滨河区人民政府办公室" in body(client.get(url("seals")))
     assert document.title not in body(signed_in(office.finance_clerk).get(url("numbers")))
     assert document.title not in body(signed_in(office.finance_clerk).get(url("seals")))
+
+
+def test_tables_and_headings_of_the_text_are_shown_as_such(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    document = scenes.drafted(office)
+    text = "一、安排\n见下表。\n| 科室 | 人数 |\n| --- | ---: |\n| 综合科 | 3 |\n"
+    actions.save_text(office.drafter, document, text=text, base=scenes.fresh(document).version)
+    page = body(signed_in(office.drafter).get(url("show", document.pk)))
+    assert '<p class="document-heading">一、安排</p>' in page
+    assert '<tr><th scope="col">科室</th><th scope="col">人数</th></tr><tr><td>综合科</td><td>3</td></tr>' in page
+    assert "---" not in page.partition("document-text")[2].partition("</section>")[0]
+
+
+def test_one_drafts_for_the_units_one_belongs_to(office: SimpleNamespace) -> None:
+    assert [unit.name for unit in units_for(office.drafter, "draft")] == ["综合科"]

@@ -196,8 +196,8 @@ def test_rounds_and_returned_ones_stay_on_the_page(office: SimpleNamespace, sign
     assert scenes.fresh(document).step == "sign"
     page = body(signed_in(office.drafter).get(url("show", document.pk)))
     assert "数字要核对" in page
-    assert "第2轮" in page
-    assert re.search(r'id="countersigns".*退回.*第2轮', page, re.DOTALL)
+    assert page.count("第2次") == 6, "draft, review, check, countersign, and there each of two; 签发 comes once"
+    assert re.search(r'id="countersigns".*退回.*第2次', page, re.DOTALL)
 
 
 def test_copies_are_acknowledged_by_the_unit(office: SimpleNamespace, signed_in: SignedIn) -> None:
