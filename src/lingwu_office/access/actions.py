@@ -41,6 +41,8 @@ def grant(
         raise Invalid(f"{person}的账号已停用。")
     if post is not None and post.closed_on is not None:
         raise Invalid(f"岗位“{post}”已撤销。")
+    if post is not None:  # nobody is appointed to it meanwhile
+        type(post).objects.select_for_update(of=("self",)).get(pk=post.pk)
     taking = [person] if person is not None else separation.holders(post)
     _refuse_to_self_and_clashes(by, role, taking)
     same = Grant.objects.filter(role=role, person=person, post=post, unit=unit, revoked_at__isnull=True)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 
 
 class Administration(models.TextChoices):
@@ -31,6 +35,20 @@ class Role(models.Model):
         return self.title
 
 
+class GrantQuerySet(models.QuerySet["Grant"]):
+    """Grants by when they are in force."""
+
+    def lasting(self, day: date | None = None) -> GrantQuerySet:
+        """Those in force on ``day`` (today) or from some later day on."""
+        day = day or timezone.localdate()
+        return self.filter(Q(until__isnull=True) | Q(until__gte=day), revoked_at__isnull=True)
+
+    def on(self, day: date | None = None) -> GrantQuerySet:
+        """Those in force on ``day`` (today)."""
+        day = day or timezone.localdate()
+        return self.lasting(day).filter(since__lte=day)
+
+
 class Grant(models.Model):
     """授权: a role given to a person or to whoever holds a post, in a unit and all below it, for a period.
 
@@ -54,13 +72,14 @@ class Grant(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="授权人"
     )
     revoked_at = models.DateTimeField("收回时间", null=True, blank=True)
+    objects = GrantQuerySet.as_manager()
 
     class Meta:
         ordering = ("-since", "-pk")
         verbose_name = "授权"
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(person__isnull=True) ^ models.Q(post__isnull=True), name="grant_to_person_or_post"
+                condition=Q(person__isnull=True) ^ Q(post__isnull=True), name="grant_to_person_or_post"
             ),
         )
 

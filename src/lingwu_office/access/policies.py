@@ -53,11 +53,8 @@ def rights_of(person: Any, day: date | None = None) -> Rights:
 def _read(person: Any, day: date) -> Rights:
     held = {post.pk for post in person.posts_on(day)}
     lent = {post.pk: f"{post}（{giver}）" for giver, post in person.stood_for(day) if post.pk not in held}
-    rows = Grant.objects.filter(
-        Q(until__isnull=True) | Q(until__gte=day),
-        Q(person=person) | Q(post__in=held | lent.keys()),
-        since__lte=day, revoked_at__isnull=True,
-    ).select_related("role", "unit")  # fmt: skip
+    theirs = Q(person=person) | Q(post__in=held | lent.keys())
+    rows = Grant.objects.on(day).filter(theirs).select_related("role", "unit")
     own = tuple(grant for grant in rows if grant.person_id or grant.post_id in held)
     borrowed = tuple(
         (grant, lent[grant.post_id]) for grant in rows if grant.post_id in lent and not grant.role.administration
@@ -68,11 +65,6 @@ def _read(person: Any, day: date) -> Rights:
 def grants_of(person: Any, day: date | None = None) -> list[Grant]:
     """The grants in force for ``person`` in his own right and for the posts he holds on ``day`` (today)."""
     return list(rights_of(person, day).own)
-
-
-def forget(person: Any) -> None:
-    """Let the grants of ``person`` be read anew."""
-    person.__dict__.pop("_rights", None)
 
 
 def fits(verb: str, patterns: Any) -> bool:
@@ -120,10 +112,11 @@ def units_by_role(person: Any, verb: str) -> set[int] | None:
     tops = {grant.unit_id for grant in grants if allows(grant.role, verb)}
     if None in tops:
         return None
-    return _with_all_below({top for top in tops if top is not None})
+    return with_all_below({top for top in tops if top is not None})
 
 
-def _with_all_below(tops: set[int]) -> set[int]:
+def with_all_below(tops: set[int]) -> set[int]:
+    """The keys of the units ``tops`` and of all below them; one query, none for nothing."""
     if not tops:
         return set()
     pairs = list(apps.get_model("people", "Unit").objects.values_list("pk", "parent_id"))

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from lingwu_office.access.models import Grant, Role
 from lingwu_office.access.policies import allows, visible_to
@@ -37,8 +36,7 @@ def grants(viewer: Any, filters: Filters) -> QuerySet[Grant]:
     if filters.role:
         found = found.filter(role__name=filters.role)
     if not filters.past:
-        today = timezone.localdate()
-        found = found.filter(Q(until__isnull=True) | Q(until__gte=today), revoked_at__isnull=True)
+        found = found.lasting()
     return found
 
 

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from lingwu_office.access.models import Administration, Grant
+from lingwu_office.access.models import Administration, Grant, Role
 
 
 def kinds_of(person: Any, *, without: int | None = None) -> set[str]:
@@ -19,10 +19,8 @@ def kinds_of(person: Any, *, without: int | None = None) -> set[str]:
     Grants and tenures that begin later count too, so that nobody becomes two things overnight. ``without`` is the key
     of a grant that is left out.
     """
-    today = timezone.localdate()
-    lasting = Q(until__isnull=True) | Q(until__gte=today)
-    posts = person.tenures.filter(lasting).values("post")
-    grants = Grant.objects.filter(lasting, Q(person=person) | Q(post__in=posts), revoked_at__isnull=True)
+    posts = person.tenures.filter(Q(until__isnull=True) | Q(until__gte=timezone.localdate())).values("post")
+    grants = Grant.objects.lasting().filter(Q(person=person) | Q(post__in=posts))
     if without is not None:
         grants = grants.exclude(pk=without)
     return set(grants.values_list("role__administration", flat=True))
@@ -30,12 +28,15 @@ def kinds_of(person: Any, *, without: int | None = None) -> set[str]:
 
 def kinds_of_post(post: Any) -> set[str]:
     """What the grants to ``post`` from today on make of whoever holds it."""
-    lasting = Q(until__isnull=True) | Q(until__gte=timezone.localdate())
-    return set(post.grants.filter(lasting, revoked_at__isnull=True).values_list("role__administration", flat=True))
+    return set(post.grants.lasting().values_list("role__administration", flat=True))
 
 
 def clash(person: Any, more: Iterable[str]) -> str:
-    """Why ``person`` may not become ``more`` besides what he is, in a sentence; empty where he may."""
+    """Why ``person`` may not become ``more`` besides what he is, in a sentence; empty where he may.
+
+    Asked within a verb, one at a time for a person: else two verbs at once make two administrators of him.
+    """
+    apps.get_model("people", "Person").objects.select_for_update(of=("self",)).filter(pk=person.pk).first()
     kinds = kinds_of(person) | set(more)
     offices = sorted(kind for kind in kinds if kind)
     titles = "、".join(Administration(kind).label for kind in offices)
@@ -55,8 +56,7 @@ def holders(post: Any) -> list[Any]:
 def administrators(kind: str, day: date | None = None) -> QuerySet[Any]:
     """The persons in use who are the administrator ``kind`` on ``day`` (today), by themselves or by a post."""
     day = day or timezone.localdate()
-    in_force = Q(until__isnull=True) | Q(until__gte=day)
-    grants = Grant.objects.filter(in_force, since__lte=day, revoked_at__isnull=True, role__administration=kind)
+    grants = Grant.objects.on(day).filter(role__administration=kind)
     tenures = apps.get_model("people", "Tenure").objects.on(day)
     return (
         apps.get_model("people", "Person")
@@ -70,7 +70,11 @@ def administrators(kind: str, day: date | None = None) -> QuerySet[Any]:
 
 
 def last_of(kind: str, *, without: Iterable[Any]) -> bool:
-    """Whether nobody would be the administrator ``kind`` but the persons ``without``."""
+    """Whether nobody would be the administrator ``kind`` but the persons ``without``.
+
+    Asked within a verb, one at a time for a kind: else two verbs at once take away the last two.
+    """
+    list(Role.objects.select_for_update().filter(administration=kind).order_by("pk"))
     return not administrators(kind).exclude(pk__in=[person.pk for person in without]).exists()
 
 

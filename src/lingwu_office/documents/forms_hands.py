@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from fnmatch import fnmatchcase
 from functools import cache, partial
 from typing import Any
 
 from django import forms
 from django.db.models import Q
-from django.utils import timezone
 
 from lingwu_office.access.models import Grant
+from lingwu_office.access.policies import allows
 from lingwu_office.documents import hands
 from lingwu_office.documents.forms_fields import TicksWidget, named, persons_of_office
 from lingwu_office.foundation.errors import Invalid
@@ -29,11 +28,7 @@ def everybody() -> Grouped:
 
 def leaders(verb: str) -> Grouped:
     """The persons and posts whose role allows ``verb`` (documents.sign, documents.instruct)."""
-    day = timezone.localdate()
-    grants = Grant.objects.filter(
-        Q(until__isnull=True) | Q(until__gte=day), since__lte=day, revoked_at__isnull=True
-    ).select_related("role")
-    fit = [grant for grant in grants if any(fnmatchcase(verb, pattern) for pattern in grant.role.verbs)]
+    fit = [grant for grant in Grant.objects.on().select_related("role") if allows(grant.role, verb)]
     posts = [grant.post_id for grant in fit if grant.post_id]
     wanted = Q(pk__in=[grant.person_id for grant in fit if grant.person_id])
     held = Q(tenures__in=Tenure.objects.on().filter(post__in=posts))

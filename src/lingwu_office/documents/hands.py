@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 
 from lingwu_office.access.models import Grant
 from lingwu_office.access.policies import administration_of, may_by_role
@@ -149,17 +147,13 @@ def _nearest(unit: Unit, which: Q) -> Post | None:
 
 def _of_role(role: str, unit: Unit, step: Step) -> list[Person | Post]:
     above = {part.pk for part in unit.line()}
-    grants = Grant.objects.filter(_in_force(timezone.localdate()), role__name=role).select_related("post", "person")
+    grants = Grant.objects.on().filter(role__name=role).select_related("post", "person")
     near = [grant for grant in grants if grant.unit_id is None or grant.unit_id in above]
     hands = dict.fromkeys(grant.post or grant.person for grant in near)
     kept: list[Person | Post] = [who for who in hands if who is not None and _holders(who)]
     if not kept:
         raise Invalid(f"“{step.title}”找不到办理人：没有人担任角色“{role}”，请安全管理员授权。")
     return kept
-
-
-def _in_force(day: date) -> Q:
-    return Q(Q(until__isnull=True) | Q(until__gte=day), since__lte=day, revoked_at__isnull=True)
 
 
 def _lead(document: Document) -> list[Person | Post]:

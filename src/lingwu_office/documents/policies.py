@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from lingwu_office.access.policies import administration_of, may_by_role
-from lingwu_office.documents.domain.flow import Act
+from lingwu_office.documents.domain.flow import CHOSEN, LEADER, PRINCIPAL, Act
+from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.looking import (
     BESIDE,
     ENDED,
@@ -57,12 +58,13 @@ def _void(look: Look) -> Verdict:
         return no("这件公文已经作废。")
     if document.state in ENDED:
         return not_yours(look, "作废")
-    if document.distributions.exists():
-        return no("公文已经分发，不能作废；要停止执行的，另行发文撤销或废止（条例第三十三条）。")
     own = document.drafter_id in look.standing.persons and document.signed_version is None
     if own and (document.state in (State.DRAFT, State.WITHDRAWN) or look.held(doing(Act.DRAFT))):
         return yes("您是拟稿人", on_behalf_of=look.standing.persons[document.drafter_id])
-    return _by_role(look, "documents.void", "作废")
+    verdict = _by_role(look, "documents.void", "作废")
+    if verdict and document.distributions.exists():
+        return no("公文已经分发，不能作废；要停止执行的，另行发文撤销或废止（条例第三十三条）。")
+    return verdict
 
 
 def _by_role(look: Look, verb: str, title: str) -> Verdict:
@@ -137,6 +139,16 @@ def _circulate(look: Look) -> Verdict:
     return verdict
 
 
+def _plan_step(look: Look) -> Verdict:
+    verdict = by_holding("安排办理人", doing(Act.DRAFT, Act.REVIEW, Act.SIGN, Act.PROPOSE))(look)
+    flow, at = flow_of(look.document), look.document.step
+    if verdict and not any(
+        step.actor in (CHOSEN, LEADER, PRINCIPAL) for step in (flow.behind(at) if at in flow else ())
+    ):
+        return no("后面的环节都有固定的办理人，不用安排。")
+    return verdict
+
+
 def _remind(look: Look) -> Verdict:
     document = look.document
     if document.state in ENDED or not look.waiting:
@@ -173,7 +185,7 @@ RULES: dict[str, Callable[[Look], Verdict]] = {
     "withdraw": _withdraw,
     "add_reviewer": by_holding("加签", returning),
     "hand_on": by_holding("转办", handing),
-    "plan_step": by_holding("安排办理人", doing(Act.DRAFT, Act.REVIEW, Act.SIGN, Act.PROPOSE)),
+    "plan_step": _plan_step,
     "sign": _sign,
     "number": by_holding("编号", doing(Act.NUMBER)),
     "void_number": _void_number,

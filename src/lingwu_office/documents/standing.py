@@ -9,8 +9,8 @@ from django.db.models import Case, CharField, Q, Value, When
 from django.utils import timezone
 
 from lingwu_office.access import freshness
-from lingwu_office.access.policies import administration_of
-from lingwu_office.people.models import Delegation, Post, Tenure, Unit
+from lingwu_office.access.policies import administration_of, with_all_below
+from lingwu_office.people.models import Delegation, Post, Tenure
 
 SELF = "本人"
 
@@ -74,19 +74,8 @@ def _read(person: Any) -> Standing:
     heads = {post.unit_id for post in posts.values() if post.head}
     return Standing(
         persons, steads, {pk: post.name for pk, post in posts.items()},
-        frozenset(post.unit_id for post in posts.values()), _with_all_below(heads),
+        frozenset(post.unit_id for post in posts.values()), frozenset(with_all_below(heads)),
     )  # fmt: skip
-
-
-def _with_all_below(units: set[int]) -> frozenset[int]:
-    """The units and all below them."""
-    if not units:
-        return frozenset()
-    pairs = list(Unit.objects.values_list("pk", "parent_id"))
-    found = set(units)
-    while more := {pk for pk, parent in pairs if parent in found} - found:
-        found |= more
-    return frozenset(found)
 
 
 def _take(delegation: Delegation, persons: dict[int, str], steads: dict[int, str], posts: dict[int, Post]) -> None:

@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 
+from lingwu_office.access.actions import grant, revoke
+from lingwu_office.access.models import Grant, Role
+from lingwu_office.access.separation import administrators
 from lingwu_office.audit.chain import breaks
 from lingwu_office.documents import actions
 from lingwu_office.documents.models import Assignment, Document, IssuedNumber, Version
@@ -118,3 +121,26 @@ def test_two_who_pass_at_once_pass_it_once(office: SimpleNamespace, shared: Call
     assert len(failed) == 1 and isinstance(failed[0], OfficeError)
     assert told(lambda: fresh(document).step) == "check"
     assert told(lambda: Assignment.objects.filter(document=document, step="check").count()) == 1
+
+
+def test_two_grants_at_once_do_not_make_two_administrators_of_one(
+    office: SimpleNamespace, shared: Callable[[], None]
+) -> None:
+    person = Person.objects.create_user("new", name="新人", unit=office.top)
+    shared()
+    roles = [Role.objects.get(name=name) for name in ("system", "audit")]
+    failed = at_once(*(partial(grant, office.security, role, person=person) for role in roles))
+    assert [str(one) for one in failed] == [f"{person}将同时担任审计管理员、系统管理员，三员须由不同的人担任。"]
+    assert told(lambda: Grant.objects.filter(person=person).count()) == 1
+
+
+def test_the_last_two_administrators_are_not_both_dismissed_at_once(
+    office: SimpleNamespace, shared: Callable[[], None]
+) -> None:
+    person = Person.objects.create_user("new", name="新人", unit=office.top)
+    grant(office.security, Role.objects.get(name="system"), person=person)
+    given = list(Grant.objects.filter(role__name="system"))
+    shared()
+    failed = at_once(*(partial(revoke, office.security, one, reason="轮岗") for one in given))
+    assert [str(one) for one in failed] == ["这是最后一名系统管理员的授权，请先授权他人。"]
+    assert told(lambda: administrators("system").count()) == 1
