@@ -142,9 +142,8 @@ def _circulate(look: Look) -> Verdict:
 def _plan_step(look: Look) -> Verdict:
     verdict = by_holding("安排办理人", doing(Act.DRAFT, Act.REVIEW, Act.SIGN, Act.PROPOSE))(look)
     flow, at = flow_of(look.document), look.document.step
-    if verdict and not any(
-        step.actor in (CHOSEN, LEADER, PRINCIPAL) for step in (flow.behind(at) if at in flow else ())
-    ):
+    later = flow.behind(at) if at in flow else ()
+    if verdict and not any(step.actor in (CHOSEN, LEADER, PRINCIPAL) for step in later):
         return no("后面的环节都有固定的办理人，不用安排。")
     return verdict
 

@@ -285,6 +285,21 @@ def test_what_the_step_is_for_stands_out(
     assert re.findall(r'<button class="button primary">(.*?)</button>', page) == [button]
 
 
+def test_nothing_is_offered_to_arrange_where_all_later_steps_are_settled(
+    office: SimpleNamespace, signed_in: SignedIn
+) -> None:
+    document = scenes.at(office, "check")
+    address = url("act", document.pk, "plan_step")
+    assert address in body(signed_in(office.checker).get(url("show", document.pk)))
+    scenes.step_by(office, document)
+    assert scenes.fresh(document).step == "sign"
+    client = signed_in(office.principal)
+    assert address not in body(client.get(url("show", document.pk)))
+    refused = client.get(address)
+    assert refused.status_code == 403
+    assert "不用安排" in body(refused)
+
+
 def test_a_leader_reads_first_and_may_instruct(office: SimpleNamespace, signed_in: SignedIn) -> None:
     document = scenes.circulating(office)
     page = body(signed_in(office.deputy).get(url("show", document.pk)))
