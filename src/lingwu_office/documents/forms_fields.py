@@ -17,6 +17,7 @@ from django.utils import timezone
 from lingwu.errors import ConfigError
 from lingwu_office.documents.domain.limits import CLOSE
 from lingwu_office.foundation import due
+from lingwu_office.foundation.fields import SeveralField
 from lingwu_office.people.models import Person, Tenure, Unit
 
 CHANNELS = ("网上", "纸质", "机要交通")
@@ -114,10 +115,13 @@ class OrderWidget(forms.CheckboxSelectMultiple):
         """The chosen values, those with a place first in its order."""
         chosen = super().value_from_datadict(data, files, name) or []
         places = {value: str(data.get(f"{name}_order_{value}") or "") for value in chosen}
-        return sorted(chosen, key=lambda value: int(places[value]) if places[value].isdecimal() else 10**6)
+        return sorted(
+            chosen,
+            key=lambda value: int(places[value]) if places[value].isdecimal() and len(places[value]) < 6 else 10**6,
+        )
 
 
-class PersonsField(forms.ModelMultipleChoiceField):
+class PersonsField(SeveralField):
     """Several persons of the office in an order; a list of ``Person``."""
 
     widget = OrderWidget
@@ -220,7 +224,7 @@ class JudgingWidget(forms.Widget):
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, bool]:
         """What was chosen; things left out are not in it."""
-        if name in data:
+        if isinstance(data.get(name), Mapping):
             return dict(data[name])
         chosen = {thing: data.get(f"{name}_{n}") for n, thing in enumerate(self.things)}
         return {thing: said == "yes" for thing, said in chosen.items() if said in ("yes", "no")}
@@ -256,10 +260,8 @@ class RowsWidget(forms.Widget):
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         """The rows that name somebody."""
-        if name in data:
-            return data[name]
         if not hasattr(data, "getlist"):
-            return []
+            return data.get(name, [])
         columns = (data.getlist(f"{name}_{part}") for part in ("recipient", "copies", "channel"))
         rows = [
             {"recipient": recipient.strip(), "copies": copies, "channel": channel}
@@ -278,7 +280,7 @@ class RecipientsField(forms.Field):
         rows = super().clean(value) or []
         for row in rows:
             copies = str(row.get("copies", 1))
-            if not copies.isdecimal() or not 0 < int(copies) < 100_000:
+            if not copies.isdecimal() or len(copies) > 5 or not int(copies):
                 raise forms.ValidationError(f"“{row['recipient']}”的份数应是正整数。")
             row["copies"] = int(copies)
             if row.setdefault("channel", CHANNELS[0]) not in CHANNELS:

@@ -11,6 +11,9 @@ ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 SUBSTANTIAL = (("no", "文字性改动（不改变内容，签发仍有效）"), ("yes", "实质性改动（退回签发人重新签发）"))
 
+MOST = 1_000_000
+"""No document has so many versions."""
+
 
 def clean(text: str) -> str:
     """``text`` with one kind of line end and without characters that no document has."""
@@ -33,7 +36,7 @@ class TextForm(forms.Form):
     """The text, from which version it was made, and what is said of the change."""
 
     text = WholeTextField(label="正文")
-    base = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    base = forms.IntegerField(min_value=0, max_value=MOST, widget=forms.HiddenInput)
     note = forms.CharField(label="这一稿改了什么", max_length=200, required=False)
     substantial = forms.ChoiceField(label="改动性质", choices=SUBSTANTIAL, required=False, widget=forms.RadioSelect)
 
@@ -50,7 +53,7 @@ class UploadForm(forms.Form):
     """A file whose text becomes the next version."""
 
     file = forms.FileField(label="文件", allow_empty_file=True, max_length=None)
-    base = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    base = forms.IntegerField(min_value=0, max_value=MOST, widget=forms.HiddenInput)
     substantial = forms.ChoiceField(choices=SUBSTANTIAL, required=False)
 
     clean_substantial = TextForm.clean_substantial
@@ -69,5 +72,5 @@ class JudgeForm(forms.Form):
 class TwoForm(forms.Form):
     """Two versions to compare."""
 
-    old = forms.IntegerField(label="前一稿", min_value=0)
-    new = forms.IntegerField(label="后一稿", min_value=1)
+    old = forms.IntegerField(label="前一稿", min_value=0, max_value=MOST)
+    new = forms.IntegerField(label="后一稿", min_value=1, max_value=MOST)

@@ -122,7 +122,7 @@ class _Units:
         if not self.make_missing:
             raise Invalid(f"没有机构“{called}”，请核对名称，或先增设机构。")
         parent = self.found("/".join(above))
-        made = Unit.objects.create(parent=parent, name=named(name, "机构名称"), order=len(self.known))
+        made = Unit.objects.create(parent=parent, name=named(name, "机构名称", 80), order=len(self.known))
         self.known.append(made)
         return made
 

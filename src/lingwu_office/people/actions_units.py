@@ -15,6 +15,9 @@ from lingwu_office.people import policies, signals
 from lingwu_office.people.fields import changed_fields, named
 from lingwu_office.people.models import Duty, Person, Post, Unit
 
+LONGEST = 80
+"""Characters of the name of a unit or a duty; other names have sixty."""
+
 
 @action("people.add_unit", title="增设机构", may=policies.may_add_unit)
 def add_unit(by: Person, parent: Unit, *, name: str, short_name: str = "", order: int = 0) -> Unit:
@@ -25,7 +28,7 @@ def add_unit(by: Person, parent: Unit, *, name: str, short_name: str = "", order
     """
     if parent.closed_on is not None:
         raise Invalid(f"“{parent}”已撤销，不能在其下增设机构。")
-    name = named(name, "机构名称")
+    name = named(name, "机构名称", LONGEST)
     _no_sister(parent, name)
     return Unit.objects.create(parent=parent, name=name, short_name=short_name.strip(), order=order)
 
@@ -44,7 +47,7 @@ def change_unit(by: Person, unit: Unit, **fields: Any) -> Unit:
         Invalid: no name, a sister of the same name, or a parent that is the unit itself or below it.
     """
     changed = changed_fields(unit, fields, ("name", "short_name", "order", "parent"))
-    unit.name = named(unit.name, "机构名称")
+    unit.name = named(unit.name, "机构名称", LONGEST)
     if unit.parent is not None and unit.pk in {part.pk for part in unit.parent.line()}:
         raise Invalid("上级机构不能是本机构或其下级机构。")
     _no_sister(unit.parent, unit.name, unit.pk)
@@ -142,7 +145,7 @@ def add_duty(by: Person, unit: Unit, *, name: str, description: str = "") -> Dut
     Raises:
         Invalid: no name, or a duty of that name.
     """
-    name = named(name, "职责")
+    name = named(name, "职责", LONGEST)
     if Duty.objects.filter(name=name).exists():
         raise Invalid(f"已有职责“{name}”。")
     return Duty.objects.create(name=name, description=description.strip())

@@ -11,15 +11,17 @@ from django.db.models import Model
 from lingwu_office.foundation.errors import Invalid
 
 
-def named(text: str, what: str) -> str:
+def named(text: str, what: str, most: int = 60) -> str:
     """``text`` without blanks around it.
 
     Raises:
-        Invalid: nothing is left, or marks of control are in it.
+        Invalid: nothing is left, marks of control are in it, or it has more than ``most`` characters.
     """
     kept = text.strip()
     if not kept or not kept.isprintable():
         raise Invalid(f"请填写{what}，不能为空，也不能含控制符。")
+    if len(kept) > most:
+        raise Invalid(f"{what}不能超过{most}个字，现有{len(kept)}个字。")
     return kept
 
 

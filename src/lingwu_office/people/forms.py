@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from lingwu_office.foundation.fields import SeveralField
 from lingwu_office.people.models import Duty, Person, Post, Unit
 
 
@@ -78,7 +79,7 @@ class PostForm(ActForm):
     head = forms.BooleanField(label="单位负责人", required=False)
     principal = forms.BooleanField(label="主要负责人", required=False)
     order = forms.IntegerField(label="次序", min_value=0, initial=0)
-    duties = forms.ModelMultipleChoiceField(Duty.objects.all(), label="职责", required=False)
+    duties = SeveralField(Duty.objects.all(), label="职责", required=False)
 
 
 class ChangePostForm(ActForm):

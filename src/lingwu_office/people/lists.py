@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -17,6 +18,12 @@ COLUMNS = {
 }  # fmt: skip
 LARGEST = 2 * 1024 * 1024
 """Bytes of a list."""
+UNREADABLE = (
+    zipfile.BadZipFile, InvalidFileException, SyntaxError, zlib.error, OSError, EOFError, NotImplementedError, KeyError,
+    ValueError, IndexError, TypeError, AttributeError,
+)  # fmt: skip
+"""What openpyxl raises over a .xlsx that is none or is damaged; it has no error of its own for that (a
+syntax error is that of its XML)."""
 UNPACKED = 40 * 1024 * 1024
 """Bytes of a .xlsx when unpacked."""
 
@@ -47,7 +54,7 @@ def _sheet(data: bytes) -> list[list[str]]:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         rows = book.worksheets[0].iter_rows(values_only=True)
         return [["" if cell is None else str(cell).strip() for cell in row] for row in rows]
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError) as error:
+    except UNREADABLE as error:
         raise Invalid("名单文件打不开，请用表格软件另存为 .xlsx 再试。") from error
 
 
@@ -57,7 +64,10 @@ def _csv(data: bytes) -> list[list[str]]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text))]
+        try:
+            return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=None))]
+        except csv.Error as error:
+            raise Invalid("名单文件里有过长或不成行的内容，请另存为 .xlsx 再试。") from error
     raise Invalid("名单文件的文字编码认不出，请另存为 UTF-8 的 .csv。")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,7 +43,7 @@ class Asked:
             given.get("q", "").strip()[:100],
             given.get("direction", "") if given.get("direction") in ("in", "out") else "",
             given.get("kind", "").strip()[:10],
-            int(year) if year.isascii() and year.isdecimal() and 1950 <= int(year) <= 2100 else None,
+            int(year) if re.fullmatch("19[5-9][0-9]|20[0-9]{2}|2100", year) else None,
             given.get("after", ""),
         )
 
