@@ -77,14 +77,15 @@ def _by_principal(document: Document, row: Assignment) -> None:
 
 
 @action("documents.number", title="登记编号", may=policies.rule("number"))
-def number(by: Person, document: Document) -> IssuedNumber:
-    """The next number of the 代字 in the year of the 成文日期; the document goes on.
+def number(by: Person, document: Document, *, code: str = "") -> IssuedNumber:
+    """The next number of the 代字 in the year of the 成文日期; the document goes on. ``code`` is a 代字 still missing.
 
     Raises:
         Invalid: not signed, numbered already, or no proper 代字. Conflict: somebody took the number at this moment.
     """
     row = mine(by, document, policies.doing(Act.NUMBER))
     allow(document, Act.NUMBER)
+    document.code = document.code or code.strip()
     if said := numbering.fault_of_code(document.code):
         raise Invalid(said)
     signed = document.signed_on or timezone.localdate()

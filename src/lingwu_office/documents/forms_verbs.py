@@ -25,6 +25,8 @@ from lingwu_office.documents.forms_fields import (
     UnitsField,
 )
 from lingwu_office.documents.forms_hands import HandField, HandsField, leaders
+from lingwu_office.documents.forms_text import MOST
+from lingwu_office.documents.looking import Look
 from lingwu_office.documents.models import Assignment, Attachment, Distribution, Document, Outcome, Reminder, Version
 
 HANDS = "hands_"
@@ -131,6 +133,22 @@ def _signing(document: Document | None) -> Fields:
     return {"opinion": words("签发意见", "姓名和日期由系统记下；圈阅视为同意。", required=True, initial="同意。")}
 
 
+def _numbering(document: Document | None) -> Fields:
+    """The 代字 where none was given, with the one last used for this kind before it."""
+    if document is not None and document.code:
+        return {}
+    field = line(
+        "机关代字",
+        "发文字号由代字、年份、顺序号组成，如“滨政办发〔2026〕5号”。",
+        most=20,
+        required=document is not None,
+    )
+    if document is not None:
+        before = Document.objects.filter(kind=document.kind, issuer=document.issuer, numbers__voided_at__isnull=True)
+        field.initial = before.exclude(code="").order_by("-pk").values_list("code", flat=True).first() or ""
+    return {"code": field}
+
+
 def _sealing(document: Document | None) -> Fields:
     issuer, signatory, copies = (document.issuer, document.signatory, document.copies) if document else ("", "", 1)
     return {
@@ -204,7 +222,8 @@ def _replying(document: Document | None) -> Fields:
 
 
 def _reminding(document: Document | None) -> Fields:
-    rows = rows_of(Assignment, document, outcome=Outcome.OPEN).select_related("person", "post__unit")
+    waiting = [row.pk for row in Look(None, document).waiting] if document is not None else []
+    rows = rows_of(Assignment, document, pk__in=waiting).select_related("person", "post__unit")
     return {
         "assignment": one_of(rows, "催办对象", lambda row: str(row.post or row.person)),
         "text": words("催办内容", required=True, initial="请抓紧办理，按时限办结。", most=300),
@@ -245,7 +264,7 @@ def _detaching(document: Document | None) -> Fields:
 def _saving(document: Document | None) -> Fields:
     return {
         "text": forms.CharField(label="正文", widget=forms.Textarea, strip=False, required=False),
-        "base": forms.IntegerField(label="所据稿次", min_value=0),
+        "base": forms.IntegerField(label="所据稿次", min_value=0, max_value=MOST),
         "note": line("说明", required=False),
         "substantial": _substantial(),
     }
@@ -274,7 +293,7 @@ MAKERS: dict[str, Maker] = {
     "add_reviewer": _somebody("请谁加签"),
     "hand_on": _somebody("转给谁办"),
     "sign": _signing,
-    "number": lambda document: {},
+    "number": _numbering,
     "seal": _sealing,
     "distribute": _distributing,
     "acknowledge": _acknowledging,

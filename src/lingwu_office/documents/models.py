@@ -96,6 +96,8 @@ class Document(models.Model):
     retention = models.CharField("保管期限", max_length=10, blank=True)
     plan = models.JSONField("安排", default=dict, blank=True)
     """Who was chosen for which step: ``{"countersign": ["post:4", "person:7"]}``; others come from the flow."""
+    sealed = ("form",)
+    """Fields of which the audit keeps digests: opinions and answers are said in them."""
     at: list[Assignment]
     """The open assignments, where a query asked for them (``queries.waiting``)."""
 
@@ -170,6 +172,11 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def title(self) -> str:
+        """The name as it is printed: without suffix."""
+        return self.name.removesuffix(self.file.suffix) or self.name
 
 
 class Outcome(models.TextChoices):

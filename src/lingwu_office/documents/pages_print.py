@@ -32,7 +32,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     steps = queries.steps_of(document)
     shown = {
         "document": document, "title": TITLES[document.direction], "printed_by": person.name, "now": timezone.now(),
-        "attachments": document.attachments.filter(removed_at__isnull=True, use="附件"),
+        "attachments": document.attachments.filter(removed_at__isnull=True, use="附件").select_related("file"),
         "sealings": document.sealings.all(), "readers": [part for part, _ in readers_of(steps)],
         "instructions": document.instructions.select_related("leader", "to_unit", "to_person"),
         "reply": document.form.get("答复"), **said_on(document, steps),

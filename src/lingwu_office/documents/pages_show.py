@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,10 +20,12 @@ from lingwu_office.documents.models import Assignment, Document, Outcome, State,
 from lingwu_office.documents.pages_act import DANGER, VerbForm, faults_of, filled, findings_of
 from lingwu_office.documents.pages_found import person_of
 from lingwu_office.documents.queries import StepDone
+from lingwu_office.documents.text_blocks import blocks_of
 from lingwu_office.documents.text_opening import current, opened
 from lingwu_office.documents.text_said import Said, counts
 from lingwu_office.foundation.verdict import Verdict
 from lingwu_office.people.models import Person
+from lingwu_office.proofreading.reading import READABLE
 
 FIRST = (
     "sign", "instruct", "register", "screen", "propose", "circulate", "number", "seal", "distribute", "archive",
@@ -36,10 +36,6 @@ LARGE = {"register", "screen", "propose", "instruct", "circulate", "distribute"}
 """Verbs whose form has a page of its own."""
 ASIDE = {"save_text", "take_in", "attach", "detach", "change_elements"}
 """Verbs that stand beside what they change and not among the buttons."""
-HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
-"""How headings of the first and second level begin."""
-RULED = re.compile(r":?-+:?")
-"""A cell of the line below the head of a table."""
 SEVERITY = {"差错": "error", "疑似": "doubt", "建议": "advice"}
 
 
@@ -70,15 +66,6 @@ class Place:
     state: str
 
 
-@dataclass(frozen=True)
-class Block:
-    """A paragraph of the text (``place`` is its class), or the ``rows`` of a table."""
-
-    line: str = ""
-    place: str = ""
-    rows: Sequence[Sequence[str]] = ()
-
-
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The page; that it was opened is recorded."""
@@ -97,6 +84,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "countersigns": _with_times(steps, parts_of(document, steps, Act.COUNTERSIGN)),
         "instructions": document.instructions.select_related("leader", "to_unit", "to_person"),
         "attachments": document.attachments.filter(removed_at__isnull=True).select_related("file", "by"),
+        "readable": READABLE,
         "numbers": document.numbers.select_related("series", "by"), "sealings": document.sealings.select_related("by"),
         "distributions": document.distributions.select_related("unit"),
         "notes": {name: value for name, value in document.form.items() if value and isinstance(value, str)},
@@ -188,19 +176,6 @@ def _on_paper(document: Document, version: Version | None) -> dict[str, Any]:
     if named:
         blocks[0] = replace(blocks[0], place="document-to")
     return {"version": version, "blocks": blocks, "names_addressees": named}
-
-
-def blocks_of(text: str) -> list[Block]:
-    """The paragraphs of ``text``, and its tables as written in the editor: a row a line, between strokes."""
-    blocks: list[Block] = []
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    for in_table, group in groupby(lines, key=lambda line: len(line) > 1 and line[0] == line[-1] == "|"):
-        if in_table:
-            rows = [[cell.strip() for cell in line[1:-1].split("|")] for line in group]
-            blocks.append(Block(rows=[row for row in rows if not all(RULED.fullmatch(cell) for cell in row)]))
-        else:
-            blocks += [Block(line, "document-heading" if HEADING.match(line) else "") for line in group]
-    return blocks
 
 
 def _counted(found: Sequence[Said]) -> list[tuple[str, str, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
@@ -14,6 +14,7 @@ from lingwu_office.documents.models import Document, Version
 from lingwu_office.documents.pages_text import first_error
 from lingwu_office.documents.policies import rule
 from lingwu_office.documents.queries import record_export, record_viewing
+from lingwu_office.documents.text_blocks import blocks_of
 from lingwu_office.documents.text_export import FORMS, take_away
 from lingwu_office.documents.text_opening import current, opened, who
 from lingwu_office.files.actions import store
@@ -95,6 +96,21 @@ def attachment(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     record_export(who(request), "下载附件", document, found.name)
     name = found.name if found.name.lower().endswith(found.file.suffix) else f"{found.name}{found.file.suffix}"
     return _file(data, name, SUFFIXES[found.file.suffix])
+
+
+@require_GET
+def original(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """The text of an original, to be read on the page; recorded."""
+    document = opened(request, pk)
+    found = get_object_or_404(document.attachments.select_related("file"), pk=number, removed_at__isnull=True)
+    if found.file.suffix not in READABLE:
+        raise Http404
+    record_viewing(who(request), document)
+    try:
+        shown = {"name": found.name, "blocks": blocks_of(text_in(open_file(found.file), f"x{found.file.suffix}"))}
+    except Invalid as error:
+        shown = {"said": str(error)}
+    return render(request, "documents/_original.html", shown)
 
 
 def _file(data: bytes, name: str, kind: str) -> HttpResponse:

@@ -17,4 +17,5 @@ urlpatterns = [
     path("<int:pk>/diff/<int:old>/<int:new>/", pages_text_versions.diff, name="diff"),
     path("<int:pk>/download/<slug:form>/", pages_text_files.download, name="download"),
     path("<int:pk>/attachments/<int:number>/", pages_text_files.attachment, name="attachment"),
+    path("<int:pk>/attachments/<int:number>/text/", pages_text_files.original, name="original"),
 ]

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from lingwu_office.documents.domain.flow import FlowError
 from lingwu_office.documents.flows import flow_of
+from lingwu_office.documents.looking import BESIDE
 from lingwu_office.documents.models import Assignment, Distribution, Document, Reminder, State
 from lingwu_office.documents.policies import visible_to
 from lingwu_office.documents.queries import open_assignments, sent_on
@@ -114,8 +115,11 @@ class Workbench:
 
 def step_of(document: Document, key: str) -> str:
     """The title of a step; the document's state where the office took the step out of the flow."""
+    flow = flow_of(document)
+    if key not in flow and key in BESIDE:
+        return BESIDE[key].title
     try:
-        return flow_of(document).at(key).title
+        return flow.at(key).title
     except FlowError:
         return document.get_state_display()
 

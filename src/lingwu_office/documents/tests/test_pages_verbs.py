@@ -22,6 +22,7 @@ from lingwu_office.documents.forms_verbs import MAKERS
 from lingwu_office.documents.models import Document, Flow
 from lingwu_office.documents.pages_show import FIRST, LARGE
 from lingwu_office.documents.tests import scenes
+from lingwu_office.files.actions import store
 from lingwu_office.people.models import Delegation, Person
 
 SignedIn = Callable[[Person], Client]
@@ -312,3 +313,34 @@ def test_flows_are_for_the_system_administrator(office: SimpleNamespace, signed_
     assert client.get(url("flows")).status_code == 403
     assert client.get(url("flow", flow.pk)).status_code == 403
     assert client.post(url("flow", flow.pk), rows(flow)).status_code == 403
+
+
+def test_a_code_still_missing_is_asked_for_with_the_number(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    first = scenes.at(office, "print_seal")
+    document = scenes.at(office, "number", scenes.drafted(office, code=""))
+    client = signed_in(office.registrar)
+    page = body(client.get(url("show", document.pk)))
+    assert f'name="code" value="{first.code}"' in page
+    assert "应全是汉字" in body(client.post(url("act", document.pk, "number"), {"code": "A1"}))
+    assert client.post(url("act", document.pk, "number"), {"code": first.code}).status_code == 302
+    assert scenes.fresh(document).document_number.startswith(f"{first.code}〔")
+
+
+def test_only_who_has_the_document_is_reminded(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    document = scenes.circulating(office)
+    page = body(signed_in(office.registrar).get(url("act", document.pk, "remind")))
+    assert office.deputy.name in page
+    assert office.finance_head.name not in page
+    bench = body(signed_in(office.deputy).get("/"))
+    assert '<span class="tag advice">传阅</span>' in bench
+
+
+def test_an_original_is_read_on_the_page(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    document = scenes.received(office, "propose")
+    text = "关于经费的函\n| 项目 | 金额 |\n| --- | --- |\n| 取暖 | 38 |\n".encode()
+    stored = store(office.registrar, document.unit, name="来文.txt", content=[text])
+    row = actions.attach(office.registrar, document, stored_file=stored, name="来文.txt", use="来文原件")
+    where = reverse("documents:original", args=[document.pk, row.pk])
+    assert where in body(signed_in(office.registrar).get(url("show", document.pk)))
+    assert "取暖" in body(signed_in(office.registrar).get(where))
+    assert signed_in(office.outsider).get(where).status_code == 403
