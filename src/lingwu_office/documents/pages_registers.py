@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
-from lingwu.structure.elements import KINDS
 from lingwu_office.access.policies import may_by_role
 from lingwu_office.audit import chain
 from lingwu_office.audit.models import EntryKind
 from lingwu_office.documents import registers, registers_export
+from lingwu_office.documents.domain.elements import KINDS
 from lingwu_office.documents.models import Direction, State
 from lingwu_office.documents.registers import Filters
 from lingwu_office.foundation.errors import Invalid, Refused

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from django.conf import settings
 
 import lingwu
+from lingwu.errors import MissingTool, NoText
 from lingwu_office.files import packages, secrecy
 from lingwu_office.files.names import SUFFIXES
 from lingwu_office.foundation.errors import Invalid, Refused
@@ -59,7 +60,7 @@ def _mark(data: bytes, suffix: str) -> str:
     try:
         return secrecy.mark_in_document(lingwu.read(data, f"文件{suffix}"))
     except lingwu.ReadError as error:
-        if type(error).__name__ not in ("NoText", "MissingTool"):
+        if not isinstance(error, NoText | MissingTool):
             raise Invalid(f"{error}文件没有存入。") from error
         return secrecy.mark_in_bytes(data)
 

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from lingwu.structure.elements import KINDS
 from lingwu_office.access.models import Administration
 from lingwu_office.access.policies import administration_of, may_by_role
+from lingwu_office.documents.domain.elements import KINDS
 from lingwu_office.documents.models import Direction
 from lingwu_office.site.search.finding import Asked, find
 from lingwu_office.site.workbench import Workbench, last_visit, note_visit

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tarfile
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,23 +45,15 @@ def verify_audit(*, home: Path, anchor: Path | None, write_anchor: Path | None) 
 def breaks_after(anchor: dict[str, Any] | None) -> Iterator[Break]:
     """Every break of the chain, and whether the entry of ``anchor`` is still the one it was."""
     from lingwu_office.audit import chain
-    from lingwu_office.audit.models import Entry
 
-    yield from chain.breaks()
-    if anchor and anchor["seq"]:
-        entry = Entry.objects.filter(pk=anchor["seq"]).first()
-        if entry is None:
-            yield chain.Break(anchor["seq"], f"锚点所记的第{anchor['seq']}条已经没有了。")
-        elif entry.hash != anchor["hash"]:
-            yield chain.Break(anchor["seq"], f"第{anchor['seq']}条与锚点所记的不是同一条，此前的记录被改写过。")
+    yield from chain.breaks(chain.Anchor(anchor["seq"], anchor["hash"]) if anchor else None)
 
 
 def anchor_now() -> dict[str, Any]:
     """The last link: its number and its hash. Kept elsewhere, it proves what came before it."""
-    from lingwu_office.audit.models import ChainHead
+    from lingwu_office.audit import chain
 
-    head = ChainHead.objects.filter(pk=1).first()
-    return {"seq": head.seq, "hash": head.hash} if head else {"seq": 0, "hash": ""}
+    return asdict(chain.anchor())
 
 
 def read_anchor(path: Path) -> dict[str, Any]:

@@ -197,8 +197,8 @@ def test_an_office_is_founded_once_and_its_chain_begins_with_that() -> None:
         found(None, Unit(name="另一个"), administrators=accounts, passwords=passwords)
     assert [entry.kind for entry in Entry.objects.order_by("seq")] == [EntryKind.VERB, EntryKind.REFUSAL]
     assert list(breaks_after({"seq": 1, "hash": Entry.objects.get(pk=1).hash})) == []
-    assert "不是同一条" in next(iter(breaks_after({"seq": 1, "hash": "0"}))).said
-    assert "已经没有了" in next(iter(breaks_after({"seq": 9, "hash": "0"}))).said
+    assert "第1条与锚点不符" in next(iter(breaks_after({"seq": 1, "hash": "0"}))).said
+    assert "第9条已不在" in next(iter(breaks_after({"seq": 9, "hash": "0"}))).said
 
 
 @pytest.mark.django_db
