@@ -242,7 +242,7 @@ def archive(by: Person, document: Document, *, retention: str) -> Document:
     kept = decided(numbering.retention_of, retention)
     if document.assignments.filter(outcome=Outcome.OPEN).exclude(step=row.step).exists():
         raise Invalid("还有人在传阅或承办，不能归档。")
-    given = give_number(by, document, f"档·{kept}", timezone.localdate().year)
+    given = give_number(by, document, f"{numbering.ARCHIVE}·{kept}", timezone.localdate().year)
     document.retention = kept
     document.archive_number = numbering.archived(given.series.year, kept, given.number)
     document.state, document.closed_at = State.DONE, timezone.now()

@@ -49,9 +49,10 @@ def line(label: str, help_text: str = "", *, required: bool = True, initial: str
     return forms.CharField(label=label, help_text=help_text, required=required, initial=initial, max_length=most)
 
 
-def choice(label: str, values: Any, help_text: str = "") -> forms.ChoiceField:
-    """One of ``values``."""
-    return forms.ChoiceField(label=label, choices=[(value, value) for value in values], help_text=help_text)
+def choice(label: str, values: Any, *, chosen: bool = True) -> forms.ChoiceField:
+    """One of ``values``, the first unless one has to choose."""
+    blank = [] if chosen else [("", "请选择")]
+    return forms.ChoiceField(label=label, choices=[*blank, *((value, value) for value in values)])
 
 
 def rows_of(model: type[Model], document: Document | None, **which: Any) -> QuerySet[Any]:
@@ -218,7 +219,7 @@ def _handling(document: Document | None) -> Fields:
 
 
 def _replying(document: Document | None) -> Fields:
-    return {"form": choice("答复方式", FORMS), "text": words("答复内容", required=True)}
+    return {"form": choice("答复方式", FORMS, chosen=False), "text": words("答复内容", required=True)}
 
 
 def _reminding(document: Document | None) -> Fields:
@@ -297,7 +298,7 @@ MAKERS: dict[str, Maker] = {
     "seal": _sealing,
     "distribute": _distributing,
     "acknowledge": _acknowledging,
-    "archive": lambda document: {"retention": choice("保管期限", RETENTIONS)},
+    "archive": lambda document: {"retention": choice("保管期限", RETENTIONS, chosen=False)},
     "register": registering_fields,
     "screen": _screening,
     "propose": _proposing,

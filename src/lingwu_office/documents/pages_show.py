@@ -14,6 +14,7 @@ from lingwu_office.documents import hands, policies, queries
 from lingwu_office.documents.actions import see
 from lingwu_office.documents.domain.elements import organs
 from lingwu_office.documents.domain.flow import Act, Step
+from lingwu_office.documents.domain.numbering import ARCHIVE
 from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.forms_verbs import HANDS, ON_ANOTHER_PAGE
 from lingwu_office.documents.models import Assignment, Document, Outcome, State, Version
@@ -85,7 +86,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "instructions": document.instructions.select_related("leader", "to_unit", "to_person"),
         "attachments": document.attachments.filter(removed_at__isnull=True).select_related("file", "by"),
         "readable": READABLE,
-        "numbers": document.numbers.select_related("series", "by"), "sealings": document.sealings.select_related("by"),
+        "numbers": document.numbers.exclude(series__code__startswith=ARCHIVE).select_related("series", "by"),
+        "sealings": document.sealings.select_related("by"),
         "distributions": document.distributions.select_related("unit"),
         "notes": {name: value for name, value in document.form.items() if value and isinstance(value, str)},
         "planned": _planned(document), "counted": _counted(found), **_on_paper(document, version),

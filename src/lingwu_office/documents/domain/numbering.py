@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 RECEIVED = "收"
 """The series of documents received."""
+ARCHIVE = "档"
+"""How the series of the archive begin, one for each 保管期限."""
 RETENTIONS = {"永久": "Y", "定期30年": "D30", "定期10年": "D10"}
 """保管期限 with their codes (机关文件材料归档范围和文书档案保管期限规定；DA/T 22)."""
 
@@ -55,6 +57,6 @@ def fault_of_code(code: str) -> str:
     """What is wrong with a 代字, in one sentence; empty where nothing is."""
     if not code:
         return "还没有填机关代字，不能编号。"
-    if not re.fullmatch(r"[\u4e00-\u9fff]{1,19}", code) or code == RECEIVED or code.startswith("档"):
+    if not re.fullmatch(r"[\u4e00-\u9fff]{1,19}", code) or code == RECEIVED or code.startswith(ARCHIVE):
         return f"机关代字“{code}”应全是汉字，如“滨政办发”。"
     return ""
