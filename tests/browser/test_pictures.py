@@ -18,8 +18,8 @@ from selenium.webdriver.common.keys import Keys
 WIDTHS = (1280, 390)
 HEIGHT, MOST_TABS = 900, 80
 WHOLE_PAGE = Path(__file__).with_name("whole_page.js").read_text(encoding="utf-8")
-CHECKER, DRAFTER, LEADER, REGISTRAR, SYSTEM, AUDITOR = (
-    "zhaowenbo", "hexiaoyu", "zhoumingyuan", "sunlihua", "guanxitong", "shenji",
+CHECKER, DRAFTER, LEADER, REGISTRAR, SYSTEM, SECURITY, AUDITOR = (
+    "zhaowenbo", "hexiaoyu", "zhoumingyuan", "sunlihua", "guanxitong", "anquan", "shenji",
 )  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def faults_of(desk: Desk, width: int, path: str) -> list[str]:
     desk.browser.set_window_size(width, HEIGHT)
     desk.go(path)
     if path.endswith("text/"):
-        desk.until(lambda: desk.all(".editor-error"), "the editor is at work")
+        desk.until(lambda: desk.all(".editor-live"), "the editor is at work")
     if path.endswith("new/"):
         desk.fill("文种", "请示")
         desk.fill("标题", "关于追加防汛经费的请示")
@@ -103,6 +103,29 @@ def test_every_page_is_whole_on_a_screen_and_on_a_telephone(room: Room, folder: 
             (folder / f"{name}-{width}.png").write_bytes(picture(desk, width))
             if found:
                 faults[f"{name} {width}"] = found
+    assert not faults, json.dumps(faults, ensure_ascii=False, indent=1)
+
+
+OTHERS = {
+    REGISTRAR: ["/documents/receive/", "/documents/numbers/", "/documents/seals/", "/people/posts/", "/people/tokens/"],
+    SYSTEM: ["/documents/flows/", "/documents/flows/1/", "/people/persons/", "/people/add_person/1/",
+             "/people/persons/import/1/", "/people/delegations/"],
+    SECURITY: ["/", "/access/grants/", "/access/roles/"],
+    CHECKER: ["/proofreading/words/", "/accounts/password/change/", "/accounts/reauthenticate/"],
+    AUDITOR: ["/", "/audit/1/"],
+}  # fmt: skip
+
+
+def test_what_else_there_is_fits_on_a_telephone(room: Room) -> None:
+    """Also every form that a button of a document leads to."""
+    paths = {account: [*others] for account, others in OTHERS.items()}
+    for account, part in ((LEADER, "恒温恒湿设备"), (REGISTRAR, "座谈会"), (REGISTRAR, "预算绩效管理办法")):
+        path = page_of(room[account], part)
+        buttons = [one.get_attribute("href") or "" for one in room[account].all("main a.button[href], aside a.small")]
+        paths.setdefault(account, []).extend(one[one.index(path) :] for one in buttons if path in one)
+    faults = {path: found for account, some in paths.items() for path in some
+              if (found := faults_of(room[account], WIDTHS[1], path))}  # fmt: skip
+    assert sum(map(len, paths.values())) > 35
     assert not faults, json.dumps(faults, ensure_ascii=False, indent=1)
 
 
