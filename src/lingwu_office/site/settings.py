@@ -43,6 +43,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if HTTPS]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_SSL_REDIRECT = HTTPS
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -143,8 +144,9 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True
 """The audit keeps every sign-in."""
 AXES_ENABLE_ADMIN = False
-SILENCED_SYSTEM_CHECKS = ["axes.W006"]
-"""Failures are counted by account, from wherever they come; behind a proxy all come from one address."""
+SILENCED_SYSTEM_CHECKS = ["axes.W006", "security.W005", "security.W021"]
+"""Failures are counted by account, from wherever they come; behind a proxy all come from one address. Whether all names
+below the office's own speak HTTPS, and whether browsers should know it beforehand, is not for the office to say."""
 
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "account"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
