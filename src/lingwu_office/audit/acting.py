@@ -14,7 +14,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from lingwu_office.audit import chain
 from lingwu_office.audit.action import verbs
-from lingwu_office.audit.models import EntryKind
 from lingwu_office.foundation.errors import Conflict, Invalid, Refused
 
 
@@ -38,8 +37,18 @@ def demand(by: Any, name: str, thing: Model) -> None:
     verb = verbs[name]
     verdict = verb.may(by, thing)
     if not verdict:
-        chain.append(EntryKind.REFUSAL, by, verb.name, verb.title, thing, reason=verdict.reason)
-        raise Refused(verdict.reason)
+        raise chain.refusal(by, verb.name, verb.title, thing, reason=verdict.reason)
+
+
+def record_refusal(request: HttpRequest, error: Refused) -> None:
+    """Put a refusal into the audit that nobody has recorded yet, under the name of the verb or the page asked for."""
+    if error.recorded:
+        return
+    match = request.resolver_match
+    name = (match.view_name or match.route).replace(":", ".") if match else request.path
+    verb = name.removesuffix("act") + match.kwargs["verb"] if match and name.endswith(".act") else name
+    title = verbs[verb].title if verb in verbs else "打开页面"
+    chain.refusal(request.user, verb, title, reason=str(error), error=error)
 
 
 def act_page(request: HttpRequest, acts: Mapping[str, Act], name: str, pk: int) -> HttpResponse:

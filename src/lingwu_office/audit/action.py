@@ -19,6 +19,7 @@ from django.dispatch import Signal
 
 from lingwu_office.audit import chain
 from lingwu_office.audit.models import EntryKind
+from lingwu_office.foundation import door
 from lingwu_office.foundation.errors import Invalid, Refused
 from lingwu_office.foundation.verdict import Verdict
 
@@ -45,10 +46,14 @@ verbs: dict[str, Verb] = {}
 
 
 def snapshot(thing: models.Model) -> dict[str, Any]:
-    """The stored fields of ``thing`` as JSON values, without those its model names in ``unrecorded``."""
-    hidden = getattr(thing, "unrecorded", ())
+    """The stored fields of ``thing`` as JSON values, without those its model names in ``unrecorded``.
+
+    Of those in ``sealed`` only digests: the auditor sees that they changed, not what is said in them.
+    """
+    hidden, sealed = getattr(thing, "unrecorded", ()), getattr(thing, "sealed", ())
     fields = [field.attname for field in thing._meta.concrete_fields if field.name not in hidden]
-    return chain.plain({name: getattr(thing, name) for name in fields})
+    values = chain.plain({name: getattr(thing, name) for name in fields})
+    return {name: chain.digest(value) if name in sealed and value else value for name, value in values.items()}
 
 
 def locked(thing: models.Model) -> models.Model:
@@ -71,7 +76,8 @@ def locked(thing: models.Model) -> models.Model:
 def action(
     name: str, *, title: str, may: Callable[..., Verdict], kind: str = EntryKind.VERB
 ) -> Callable[[Function], Function]:
-    """Makes a function ``(by, thing, **given)`` a verb. ``given`` ``reason`` goes into the audit entry.
+    """Makes a function ``(by, thing, **given)`` a verb. ``given`` ``reason`` goes into the audit entry,
+    of ``opinion`` its digest.
 
     Raises (when the verb is called):
         Refused: the policy says no. Invalid, Conflict: from the verb itself; nothing is changed then.
@@ -84,8 +90,7 @@ def action(
                 with transaction.atomic():
                     return _performed(verb, function, by, locked(thing), given)
             except Refused as refusal:
-                chain.append(EntryKind.REFUSAL, by, name, title, thing, reason=str(refusal))
-                raise
+                raise chain.refusal(by, name, title, thing, reason=str(refusal), error=refusal) from None
 
         verb = Verb(name, title, may, run, kind)
         if name in verbs:
@@ -100,17 +105,20 @@ def _performed(verb: Verb, function: Callable[..., Any], by: Any, thing: models.
     verdict = verb.may(by, thing)
     if not verdict:
         raise Refused(verdict.reason)
+    door.pass_in(verb.name, given)
     before = snapshot(thing)
     result = function(by, thing, **given)
     acted.send(sender=thing._meta.model, verb=verb.name, by=by, thing=thing, result=result)
     after = snapshot(thing) if thing.pk is not None else {}
     changed = {key for key in {*before, *after} if before.get(key) != after.get(key)}
     made = {"result": chain.name_of(result)} if isinstance(result, models.Model) and result != thing else {}
+    if opinion := given.get("opinion"):
+        made["opinion"] = chain.digest(opinion)
     chain.append(
         verb.kind, by, verb.name, verb.title, thing,
         before={key: before[key] for key in changed & before.keys()},
         after={key: after[key] for key in changed & after.keys()} | made,
-        reason=str(given.get("reason", "") or given.get("opinion", "") or verdict.reason),
+        reason=str(given.get("reason", "") or verdict.reason),
         on_behalf_of=verdict.on_behalf_of,
     )  # fmt: skip
     return result

@@ -16,7 +16,8 @@ from django.db.models import Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from lingwu_office.audit.models import ChainHead, Entry
+from lingwu_office.audit.models import ChainHead, Entry, EntryKind
+from lingwu_office.foundation.errors import Refused
 
 FIRST = "0" * 64
 """What stands for the hash before the first entry."""
@@ -49,6 +50,12 @@ def hash_of(entry: Entry) -> str:
     values["at"] = entry.at.astimezone(UTC).isoformat()
     packed = json.dumps(values, sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder, separators=(",", ":"))
     return hashlib.sha256(packed.encode()).hexdigest()
+
+
+def digest(value: Any) -> str:
+    """What stands in an entry for a text that nobody should read there: proof of what was said, and no more."""
+    packed = json.dumps(value, sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder)
+    return f"摘要{hashlib.sha256(packed.encode(errors='replace')).hexdigest()}"
 
 
 def name_of(thing: models.Model) -> str:
@@ -84,6 +91,16 @@ def append(
         head.seq, head.hash = entry.seq, entry.hash
         head.save()
     return entry
+
+
+def refusal(
+    person: Any, verb: str, title: str, thing: models.Model | None = None, *, reason: str, error: Refused | None = None
+) -> Refused:
+    """Add the entry of a refusal; ``error``, or one with ``reason``, that says it is recorded, to be raised."""
+    append(EntryKind.REFUSAL, person, verb, title, thing, reason=reason)
+    error = error or Refused(reason)
+    error.recorded = True
+    return error
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import islice
 from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,12 +17,23 @@ from django.views.decorators.http import require_POST
 from lingwu_office.audit import actions, chain, exporting, queries
 from lingwu_office.audit.models import ChainHead, Entry, EntryKind
 from lingwu_office.audit.policies import may_read, visible_to
-from lingwu_office.foundation.errors import Invalid, Refused
+from lingwu_office.foundation.errors import Invalid
 
 A_PAGE = 50
 SHOWN = 100
 """Breaks named on a page; the command ``lingwu office verify-audit`` names them all."""
 FORMS = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "jsonl": "application/jsonl"}
+
+
+EARLIEST, LATEST = date(1970, 1, 1), date(2999, 12, 31)
+"""Days that can be looked for; the first and last that there are have no moment in other zones."""
+
+
+def day_field(label: str) -> forms.DateField:
+    """A day, or none."""
+    within = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
+    picked = forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    return forms.DateField(label=label, widget=picked, required=False, validators=within)
 
 
 class FilterForm(forms.Form):
@@ -30,8 +43,8 @@ class FilterForm(forms.Form):
     kind = forms.ChoiceField(label="类别", choices=[("", "全部"), *EntryKind.choices], required=False)
     verb = forms.ChoiceField(label="动作", required=False)
     thing = forms.CharField(label="对象", max_length=80, required=False)
-    since = forms.DateField(label="起", widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), required=False)
-    until = forms.DateField(label="止", widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), required=False)
+    since = day_field("起")
+    until = day_field("止")
 
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
@@ -44,8 +57,7 @@ def _demand(request: HttpRequest) -> None:
     """
     verdict = may_read(request.user)
     if not verdict:
-        chain.append(EntryKind.REFUSAL, request.user, "audit.read", "查看留痕", reason=verdict.reason)
-        raise Refused(verdict.reason)
+        raise chain.refusal(request.user, "audit.read", "查看留痕", reason=verdict.reason)
 
 
 def _filters(request: HttpRequest) -> tuple[FilterForm, queries.Filters]:

@@ -92,7 +92,7 @@ def changes(entry: Entry) -> Iterator[Change]:
         yield Change(title, before, after)
 
 
-OTHER_NAMES = {"result": "结果", "account": "账号"}
+OTHER_NAMES = {"result": "结果", "account": "账号", "opinion": "意见"}
 """What entries hold besides fields of their thing."""
 
 

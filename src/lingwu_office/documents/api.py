@@ -12,6 +12,7 @@ from ninja import File, NinjaAPI, Schema, Status, UploadedFile
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 
+from lingwu_office.audit.acting import record_refusal
 from lingwu_office.audit.action import verbs
 from lingwu_office.documents import queries
 from lingwu_office.documents.actions import change_flow, draft, receive
@@ -41,6 +42,7 @@ from lingwu_office.foundation.errors import Conflict, Invalid, OfficeError, Refu
 from lingwu_office.people.actions_tokens import person_of as owner_of
 from lingwu_office.people.models import Person
 from lingwu_office.people.policies import may_view_people
+from lingwu_office.people.signing import record
 
 ERRORS: dict[int, type[Schema]] = dict.fromkeys((400, 401, 403, 404, 409, 422), Said)
 STATUS: dict[type[OfficeError], int] = {Refused: 403, Conflict: 409, Invalid: 400}
@@ -66,6 +68,8 @@ api = NinjaAPI(
 
 @api.exception_handler(OfficeError)
 def _said(request: HttpRequest, error: OfficeError) -> HttpResponse:
+    if isinstance(error, Refused):
+        record_refusal(request, error)
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
     return api.create_response(request, {"detail": str(error)}, status=status)
 
@@ -78,6 +82,7 @@ def _misshapen(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 @api.exception_handler(AuthenticationError)
 def _unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    record("sign_in.failed", "登录失败", None, "接口令牌", "没有令牌，或令牌无效、已停用、已过期")
     return api.create_response(request, {"detail": "没有令牌，或令牌无效、已停用、已过期。"}, status=401)
 
 

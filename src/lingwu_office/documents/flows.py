@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from functools import lru_cache
 from pathlib import Path
@@ -44,17 +45,9 @@ def flow_for(direction: str, kind: str = "", *, for_action: bool = True) -> Flow
 
 def flow_of(document: Document) -> domain.Flow:
     """The flow that ``document`` goes through."""
-    return _parsed(document.flow.name, document.flow.direction, _frozen(document.flow.steps))
-
-
-def _frozen(steps: list[dict[str, Any]]) -> tuple[tuple[tuple[str, Any], ...], ...]:
-    return tuple(
-        tuple((key, tuple(value.items()) if isinstance(value, dict) else value) for key, value in step.items())
-        for step in steps
-    )
+    return _parsed(document.flow.name, document.flow.direction, json.dumps(document.flow.steps))
 
 
 @lru_cache(maxsize=64)
-def _parsed(name: str, direction: str, steps: tuple[tuple[tuple[str, Any], ...], ...]) -> domain.Flow:
-    rows = [{key: dict(value) if isinstance(value, tuple) else value for key, value in step} for step in steps]
-    return domain.parse(name, direction, rows)
+def _parsed(name: str, direction: str, steps: str) -> domain.Flow:
+    return domain.parse(name, direction, json.loads(steps))

@@ -19,7 +19,7 @@ from lingwu_office.documents.domain.elements import ElementFinding, closing_of
 from lingwu_office.documents.forms import DraftForm, ReceiveForm, units_for
 from lingwu_office.documents.forms_fields import said_of
 from lingwu_office.documents.models import Direction, Document
-from lingwu_office.documents.pages_found import person_of
+from lingwu_office.documents.pages_found import keep_out, person_of
 from lingwu_office.documents.text_opening import current, opened
 from lingwu_office.files.actions import store
 from lingwu_office.foundation.errors import Invalid, Refused
@@ -48,7 +48,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             document = draft(person, form.cleaned_data["unit"], **form.elements())
-        except Invalid as error:
+        except (Invalid, Refused) as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, "已经立稿，请写正文。")
@@ -139,6 +139,7 @@ def _received(request: HttpRequest, person: Person, form: ReceiveForm) -> HttpRe
     """The file is looked at before anything is kept: a refused one leaves no document."""
     original: UploadedFile | None = form.cleaned_data["original"]
     unit = form.cleaned_data["unit"]
+    keep_out(person, "documents.receive", unit, *(said for said in form.cleaned_data.values() if isinstance(said, str)))
     stored = store(person, unit, name=original.name or "", content=original.chunks()) if original else None
     document = receive(person, unit, **form.elements())
     if stored is not None and original is not None:

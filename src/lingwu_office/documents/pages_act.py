@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from lingwu_office.audit.acting import demand
 from lingwu_office.audit.action import verbs
 from lingwu_office.documents import policies
 from lingwu_office.documents.domain.elements import ERROR
@@ -21,7 +22,7 @@ from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.forms import elements_of
 from lingwu_office.documents.forms_verbs import HANDS, MAKERS, ON_ANOTHER_PAGE, QUIET
 from lingwu_office.documents.models import Document, Version
-from lingwu_office.documents.pages_found import person_of
+from lingwu_office.documents.pages_found import keep_out, person_of
 from lingwu_office.documents.text_opening import current, opened
 from lingwu_office.documents.text_said import Said, said_of
 from lingwu_office.files.actions import store
@@ -104,9 +105,8 @@ def perform(person: Person, document: Document, verb: str, given: Mapping[str, A
     """
     if verb != "attach":
         return verbs[f"documents.{verb}"].run(person, document, **given)
-    verdict = policies.rule(verb)(person, document)
-    if not verdict:
-        raise Refused(verdict.reason)
+    demand(person, "documents.attach", document)
+    keep_out(person, "documents.attach", document, str(given.get("name") or ""))
     file: UploadedFile = given["file"]
     stored = store(person, document.unit, name=file.name or "", content=file.chunks())
     name = given.get("name") or file.name
@@ -125,9 +125,7 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     person, document = person_of(request), opened(request, pk)
     if request.method == "POST":
         return _do(request, person, document, verb)
-    verdict = policies.rule(verb)(person, document)
-    if not verdict:
-        raise Refused(verdict.reason)
+    demand(person, f"documents.{verb}", document)
     if verb in ON_ANOTHER_PAGE:
         return redirect(ON_ANOTHER_PAGE[verb], pk)
     return _form(request, document, VerbForm(verb, document, initial=filled(person, document, verb)))
@@ -145,9 +143,7 @@ def filled(person: Person, document: Document, verb: str) -> dict[str, Any]:
 def _do(request: HttpRequest, person: Person, document: Document, verb: str) -> HttpResponse:
     form = VerbForm(verb, document, request.POST, request.FILES)
     if not form.is_valid():
-        verdict = policies.rule(verb)(person, document)
-        if not verdict:
-            raise Refused(verdict.reason)
+        demand(person, f"documents.{verb}", document)
         return _form(request, document, form, status=400)
     try:
         perform(person, document, verb, form.given())

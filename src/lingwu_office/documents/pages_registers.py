@@ -16,7 +16,7 @@ from lingwu_office.documents import registers, registers_export
 from lingwu_office.documents.domain.elements import KINDS
 from lingwu_office.documents.models import Direction, State
 from lingwu_office.documents.registers import Filters
-from lingwu_office.foundation.errors import Invalid, Refused
+from lingwu_office.foundation.errors import Invalid
 from lingwu_office.people.models import Unit
 
 BEGINS = {Direction.OUTGOING: "documents.draft", Direction.INCOMING: "documents.receive"}
@@ -90,8 +90,7 @@ def _shown(filters: Filters) -> dict[str, Any]:
 def _to_take_out(request: HttpRequest, direction: str, verb: str, title: str, most: int) -> Filters:
     verdict = registers_export.may_take_out(request.user)
     if not verdict:
-        chain.append(EntryKind.REFUSAL, request.user, verb, title, reason=verdict.reason)
-        raise Refused(verdict.reason)
+        raise chain.refusal(request.user, verb, title, reason=verdict.reason)
     filters = Filters.of(direction, request.GET)
     if registers_export.taken_out(request.user, filters).values("pk")[: most + 1].count() > most:
         raise Invalid(f"一次最多{title.removesuffix('登记簿')}{most}件，请用年份、月份或单位缩小范围。")

@@ -21,7 +21,6 @@ from lingwu_office.documents.text_diff import compare, counted
 from lingwu_office.documents.text_merge import merge
 from lingwu_office.documents.text_opening import current, opened, who
 from lingwu_office.documents.text_said import counts, said_of
-from lingwu_office.files.secrecy import refuse_marked
 from lingwu_office.foundation.errors import Conflict, Invalid, OfficeError, Refused
 from lingwu_office.proofreading.actions import dismiss, undo_dismissal
 from lingwu_office.proofreading.reading import READABLE
@@ -80,7 +79,6 @@ def _save(request: HttpRequest, document: Document) -> HttpResponse:
     try:
         if not form.is_valid():
             raise Invalid(first_error(form))
-        refuse_marked(form.cleaned_data["text"], form.cleaned_data["note"], what="这一稿")
         version = actions.save_text(who(request), document, **form.cleaned_data)
     except (Invalid, Refused) as error:
         if wants_json(request):
@@ -194,7 +192,6 @@ def _take_in(request: HttpRequest, document: Document, aside: Version) -> HttpRe
         given = form.cleaned_data
         if given["base"] != document.version:
             raise Conflict(f"这时又有人存了第{document.version}稿，请再对照一次；您的文字还在下面。")
-        refuse_marked(given["text"], what="这一稿")
         version = actions.take_in(
             who(request), document, aside=aside, text=given["text"], substantial=given["substantial"]
         )

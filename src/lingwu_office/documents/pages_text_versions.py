@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.db.models.functions import Length
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -74,7 +75,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def diff(request: HttpRequest, pk: int, old: int, new: int) -> HttpResponse:
     """What changed between two versions (0 stands for the empty page before the first)."""
     document = opened(request, pk)
-    found = {row.number: row for row in document.versions.select_related("by").filter(number__in=(old, new))}
+    found = {row.number: row for row in document.versions.select_related("by").filter(Q(number=old) | Q(number=new))}
     if new not in found or (old and old not in found):
         raise Http404
     record_viewing(who(request), document)

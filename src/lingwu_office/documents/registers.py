@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -224,9 +224,9 @@ def _period(year: int, month: int | None) -> Q:
 def _moment(said: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(said)
-    except ValueError:
+        return found.astimezone(UTC) if found.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    return found if found.tzinfo else None
 
 
 def _number(given: Mapping[str, str], name: str, least: int, most: int) -> int | None:

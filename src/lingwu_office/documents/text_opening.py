@@ -8,10 +8,8 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from lingwu_office.audit import chain
-from lingwu_office.audit.models import EntryKind
 from lingwu_office.documents.models import Document, Version
 from lingwu_office.documents.policies import may_see
-from lingwu_office.foundation.errors import Refused
 from lingwu_office.people.models import Person
 
 READ, TITLE = "documents.view", "查阅"
@@ -31,8 +29,7 @@ def opened(request: HttpRequest, pk: int, verb: str = READ, title: str = TITLE) 
     document = get_object_or_404(Document.objects.select_related("flow", "unit", "drafter"), pk=pk)
     verdict = may_see(request.user, document)
     if not verdict:
-        chain.append(EntryKind.REFUSAL, request.user, verb, title, document, reason=verdict.reason)
-        raise Refused(verdict.reason)
+        raise chain.refusal(request.user, verb, title, document, reason=verdict.reason)
     return document
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from lingwu_office.audit import chain
 from lingwu_office.audit.action import action
-from lingwu_office.audit.models import EntryKind
 from lingwu_office.files.models import StoredFile
 from lingwu_office.files.policies import may_store
 from lingwu_office.files.storing import Incoming, incoming, put_in_place
@@ -39,6 +38,8 @@ def store(by: Any, unit: Any, *, name: str, content: bytes | Iterable[bytes]) ->
         with incoming(name, content) as given:
             return keep(by, unit, given=given)
     except (Invalid, Refused) as refusal:
-        if not isinstance(refusal, Refused) or may_store(by, unit):
-            chain.append(EntryKind.REFUSAL, by, NAME, TITLE, unit, reason=str(refusal))
+        if not getattr(refusal, "recorded", False):
+            said = chain.refusal(by, NAME, TITLE, unit, reason=str(refusal))
+            if isinstance(refusal, Refused):
+                refusal.recorded = said.recorded
         raise

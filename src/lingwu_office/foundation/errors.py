@@ -8,7 +8,12 @@ class OfficeError(Exception):
 
 
 class Refused(OfficeError):
-    """A policy said no; the text is the verdict's reason. Answered with 403 and recorded in the audit."""
+    """A policy said no; the text is the verdict's reason. Answered with 403 and recorded in the audit.
+
+    ``recorded`` once it is in the audit; what nobody recorded before, the middleware does.
+    """
+
+    recorded = False
 
 
 class Invalid(OfficeError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -13,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from lingwu_office.people.models import Person
 from lingwu_office.people.signing import record
@@ -40,6 +42,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """Only addresses of this office as it was asked for, even where it answers to any name."""
+        request = context.request
+        within = {request.get_host()} if request is not None else set()
+        return url_has_allowed_host_and_scheme(url, within, require_https=bool(request and request.is_secure()))
 
     def pre_login(self, request: HttpRequest, user: Person, **given: Any) -> HttpResponse | None:
         """The same refusal for every way of signing in."""

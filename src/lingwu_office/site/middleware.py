@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from lingwu_office.audit import chain
+from lingwu_office.audit.acting import record_refusal
 from lingwu_office.foundation.errors import Conflict, Invalid, OfficeError, Refused
 
 STATUS: dict[type[OfficeError], int] = {Refused: 403, Conflict: 409, Invalid: 400}
@@ -52,6 +53,8 @@ class OfficeMiddleware:
         """The page for an error of the office; others go on to Django."""
         if not isinstance(error, OfficeError):
             return None
+        if isinstance(error, Refused):
+            record_refusal(request, error)
         status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
         if request.path.startswith("/api/"):
             return JsonResponse({"detail": str(error)}, status=status)

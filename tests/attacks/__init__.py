@@ -1,0 +1,1 @@
+"""Attacks on the office on the web, by people with and without an account."""
