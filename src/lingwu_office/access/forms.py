@@ -14,8 +14,12 @@ from lingwu_office.access.models import Role
 class GrantForm(forms.Form):
     """Whom the role ``thing`` is given to, where and how long."""
 
-    person: Any = forms.ModelChoiceField(None, label="人员", required=False, help_text="人员和岗位只选一个。")
-    post: Any = forms.ModelChoiceField(None, label="岗位", required=False, help_text="授给岗位的，谁任职谁有权。")
+    person: Any = forms.ModelChoiceField(
+        None, label="人员", required=False, empty_label="不选", help_text="人员和岗位只选一个。"
+    )
+    post: Any = forms.ModelChoiceField(
+        None, label="岗位", required=False, empty_label="不选", help_text="授给岗位的，谁任职谁有权。"
+    )
     unit: Any = forms.ModelChoiceField(
         None, label="范围", required=False, empty_label="全单位", help_text="所选机构及其下级机构。"
     )

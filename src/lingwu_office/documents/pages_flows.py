@@ -106,7 +106,8 @@ def _days(step: dict[str, Any]) -> str:
 
 
 def _actors() -> list[tuple[str, str]]:
-    return [*ACTORS.items(), *((f"role:{role.name}", f"角色：{role.title}") for role in Role.objects.all())]
+    roles = Role.objects.filter(administration="")
+    return [*ACTORS.items(), *((f"role:{role.name}", f"角色：{role.title}") for role in roles)]
 
 
 def flow(request: HttpRequest, pk: int) -> HttpResponse:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 
+from lingwu_office.access.models import Grant
 from lingwu_office.foundation.fields import SeveralField
-from lingwu_office.people.models import Duty, Person, Post, Unit
+from lingwu_office.people.models import Duty, Person, Post, Tenure, Unit
+
+DASHES = "---------"
+"""What Django says for no choice."""
 
 
 class ActForm(forms.Form):
@@ -17,6 +22,11 @@ class ActForm(forms.Form):
     def __init__(self, *args: Any, by: Person, thing: Any, **given: Any) -> None:
         super().__init__(*args, **given)
         self.by, self.thing = by, thing
+        for field in self.fields.values():
+            if isinstance(field, PersonChoice):
+                field.among()
+            elif isinstance(field, forms.ModelChoiceField) and field.empty_label == DASHES:
+                field.empty_label = "请选择" if field.required else "不选"
         self.prepare()
 
     def prepare(self) -> None:
@@ -24,10 +34,17 @@ class ActForm(forms.Form):
 
 
 class PersonChoice(forms.ModelChoiceField):
-    """One of the persons in use."""
+    """One of the persons in use who work on documents: no administrators."""
 
     def __init__(self, **given: Any) -> None:
-        super().__init__(Person.objects.filter(is_active=True).select_related("unit"), **given)
+        super().__init__(Person.objects.none(), empty_label="请选择", **given)
+
+    def among(self, *left_out: Person) -> None:
+        """Who can be chosen today, without those named."""
+        set_apart = Grant.objects.on().filter(role__administration__gt="")
+        apart = Q(grants__in=set_apart) | Q(tenures__in=Tenure.objects.on().filter(post__grants__in=set_apart))
+        found = Person.objects.filter(is_active=True).exclude(apart).exclude(pk__in=[one.pk for one in left_out])
+        self.queryset = found.select_related("unit")
 
     def label_from_instance(self, obj: Any) -> str:
         """Name and unit, for there are persons of one name."""
@@ -188,7 +205,8 @@ class DelegateForm(ActForm):
     reason = forms.CharField(label="事由", max_length=200)
 
     def prepare(self) -> None:
-        """The posts that the giver holds."""
+        """Anybody else; the posts that the giver holds."""
+        self.fields["taker"].among(self.thing)  # type: ignore[attr-defined]
         held = [post.pk for post in self.thing.posts_on()]
         self.fields["post"].queryset = Post.objects.filter(pk__in=held).select_related("unit")  # type: ignore[attr-defined]
 

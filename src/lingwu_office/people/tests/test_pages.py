@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from types import SimpleNamespace
@@ -200,3 +201,11 @@ def test_pages_cost_the_same_however_many(
     client = signed_in(office.drafter)
     with django_assert_max_num_queries(most):
         client.get(reverse(name))
+
+
+def test_nobody_is_offered_who_cannot_be_chosen(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    page = signed_in(office.drafter).get(f"/people/delegate/{office.drafter.pk}/").content.decode()
+    offered = re.search(r'<select name="taker".*?</select>', page, re.DOTALL)
+    assert offered and office.section_head.name in offered[0]
+    assert not [one for one in (office.drafter, office.system, office.auditor) if f'value="{one.pk}"' in offered[0]]
+    assert "---------" not in page
