@@ -168,3 +168,14 @@ def test_every_verb_says_who_may_in_chinese() -> None:
         verb = verbs[name]
         assert re.search(r"[\u4e00-\u9fff]", verb.title), name
         assert verb.may.__name__.startswith("may"), f"{name}: {verb.may.__name__}"
+
+
+def test_the_worked_example_of_a_verb_is_the_code() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = page.partition("## Add a verb of the office")[2].partition("\n## ")[0]
+    quoted = [
+        line.strip() for block in re.findall(r"```python\n(.*?)```", section, re.DOTALL) for line in block.splitlines()
+    ]
+    there = "\n".join(path.read_text(encoding="utf-8") for path in (OFFICE / "documents").rglob("*.py"))
+    assert len(quoted) > 5
+    assert [line for line in quoted if f"{line}\n" not in there] == []
