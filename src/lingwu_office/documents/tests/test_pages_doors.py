@@ -17,6 +17,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, reverse
 
+from lingwu_office.audit.models import Entry
 from lingwu_office.documents import actions, urls
 from lingwu_office.documents.forms_verbs import MAKERS
 from lingwu_office.documents.models import Document, Instruction, IssuedNumber, Sealing
@@ -263,3 +264,17 @@ def _others(office: SimpleNamespace) -> list[Person]:
         office.checker,
         office.deputy,
     ]
+
+
+def test_who_may_not_is_refused_at_the_form_already_and_that_is_recorded(
+    office: SimpleNamespace, signed_in: Callable[[Person], Client]
+) -> None:
+    document = scenes.at(office, "review")
+    client = signed_in(office.drafter)
+    for ask in (client.get, client.post):
+        entries = Entry.objects.count()
+        answer = ask(reverse("documents:act", args=[document.pk, "send_back"]))
+        last = Entry.objects.order_by("seq").last()
+        assert answer.status_code == 403 and Entry.objects.count() == entries + 1
+        assert last is not None and (last.kind, last.verb) == ("refusal", "documents.send_back")
+        assert last.reason in answer.content.decode()
