@@ -13,11 +13,11 @@ LONGEST_KEY = 18
 class SeveralField(forms.ModelMultipleChoiceField):
     """Several rows by their keys."""
 
-    def _check_values(self, value: Any) -> Any:
-        """Raises ``ValidationError`` for a key that cannot be one, before the database is asked for it."""
+    def clean(self, value: Any) -> Any:
+        """The rows. Raises ``ValidationError`` for a key that cannot be one, before the database is asked for it."""
         for key in value if isinstance(value, (list, tuple)) else ():
-            if len(str(key)) > LONGEST_KEY:
+            if not str(key).isdecimal() or len(str(key)) > LONGEST_KEY:
                 raise forms.ValidationError(
                     self.error_messages["invalid_pk_value"], code="invalid_pk_value", params={"pk": str(key)[:20]}
                 )
-        return super()._check_values(value)
+        return super().clean(value)
