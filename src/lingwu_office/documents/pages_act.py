@@ -168,13 +168,18 @@ def _form(request: HttpRequest, document: Document, form: VerbForm, status: int 
     shown = {
         "document": document, "form": form, "verb": form.verb, "title": verb.title,
         "faults": faults_of(document, form.verb, found), "checked": form.verb == "change_elements",
-        "step": _step(document), "multipart": form.is_multipart(), "danger": form.verb in DANGER,
+        "step": _step(document), "multipart": form.is_multipart(), "danger": DANGER.get(form.verb, ""),
         "with_elements": WITH_ELEMENTS,
     }  # fmt: skip
     return render(request, "documents/act.html", shown, status=status)
 
 
-DANGER = {"withdraw", "void", "void_number", "detach"}
+DANGER = {
+    "withdraw": "撤回后各处的待办取消，公文回到您这里。确定撤回吗？",
+    "void": "作废后不能恢复。确定作废吗？",
+    "void_number": "作废的编号不再使用，仍留在编号簿里。确定作废吗？",
+    "detach": "去掉后留痕中仍有记录。确定去掉这个附件吗？",
+}
 """Verbs asked for once more before they are done."""
 
 

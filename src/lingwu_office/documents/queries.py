@@ -16,7 +16,7 @@ from lingwu_office.audit.models import EntryKind
 from lingwu_office.documents import policies
 from lingwu_office.documents.course import course_of
 from lingwu_office.documents.domain.course import behind_it
-from lingwu_office.documents.domain.flow import Step
+from lingwu_office.documents.domain.flow import Act, Step
 from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.models import TAKEN, Assignment, Document, Outcome, Reminder, Version
 from lingwu_office.documents.standing import standing_of
@@ -89,6 +89,9 @@ def asides_of(document: Document) -> QuerySet[Version]:
     return document.versions.filter(aside=True).exclude(note__startswith=TAKEN).select_related("by")
 
 
+LETTING = (Act.REVIEW, Act.COUNTERSIGN, Act.SIGN, Act.RECHECK)
+
+
 @dataclass
 class StepDone:
     """What a step did in one round: who had it with what result, and which findings were dismissed in it."""
@@ -98,6 +101,8 @@ class StepDone:
     round: int
     times: int = 1
     """How often the document has come to this step: 1 the first time, in whatever round."""
+    passed: str = "已办"
+    """What it is called when somebody has done his part: 通过 where it was his to let the document pass."""
     parts: list[Assignment] = field(default_factory=list)
     versions: list[Version] = field(default_factory=list)
     judgements: list[Judgement] = field(default_factory=list)
@@ -118,7 +123,9 @@ def steps_of(document: Document) -> list[StepDone]:
         mark = (row.step, row.round)
         found.setdefault(mark, StepDone(row.step, titles.get(row.step, row.step), row.round)).parts.append(row)
     done = list(found.values())
+    letting = {step.key for step in flow.steps if step.act in LETTING}
     for n, step in enumerate(done):
+        step.passed = "通过" if step.key in letting else step.passed
         step.times = 1 + sum(before.key == step.key for before in done[:n])
     _share(done, versions_of(document).order_by("number"), "versions", lambda version: version.at)
     judged = Judgement.objects.filter(subject=name_of(document)).select_related("by").order_by("at")

@@ -344,3 +344,10 @@ def test_an_original_is_read_on_the_page(office: SimpleNamespace, signed_in: Sig
     assert where in body(signed_in(office.registrar).get(url("show", document.pk)))
     assert "取暖" in body(signed_in(office.registrar).get(where))
     assert signed_in(office.outsider).get(where).status_code == 403
+
+
+def test_what_has_been_done_is_called_by_its_name(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    outgoing = body(signed_in(office.drafter).get(url("show", scenes.at(office, "check").pk)))
+    assert re.search(r"<b>起草</b>.*?已办</span>.*<b>部门核稿</b>.*?通过</span>", outgoing, re.DOTALL)
+    incoming = body(signed_in(office.registrar).get(url("show", scenes.received(office, "propose").pk)))
+    assert "已办</span>" in incoming and "通过</span>" not in incoming
