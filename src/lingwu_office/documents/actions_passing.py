@@ -59,13 +59,13 @@ def _pass(by: Person, document: Document, row: Assignment, opinion: str, to: Any
     if step.act not in (Act.SEAL, Act.NUMBER):
         gate(document)
     if to:
-        _choose(document, step, to)
+        _choose(document, step, to, lead=row.lead)
     went_on(by, document, row, opinion)
     return document
 
 
-def _choose(document: Document, step: Step, to: Any) -> None:
-    """Who gets the next step, or later ones by their keys; those who only give an opinion choose nobody."""
+def _choose(document: Document, step: Step, to: Any, *, lead: bool) -> None:
+    """Who gets the next step, or later ones by their keys; who was only asked for 加签 leaves it as it was chosen."""
     if step.act not in (Act.DRAFT, Act.REVIEW, Act.RECHECK):
         raise Invalid(f"“{step.title}”环节不选定下一环节的办理人。")
     flow = flow_of(document)
@@ -73,6 +73,8 @@ def _choose(document: Document, step: Step, to: Any) -> None:
     for key, who in (to if isinstance(to, dict) else {next(iter(later)): to}).items():
         if key not in later:
             raise Invalid("只能安排后面环节的办理人。")
+        if not lead and hands.names_of(who) != tuple(document.plan.get(key, ())):
+            raise Invalid("加签只提意见，后面的办理人由请您加签的人选定。")
         choose(document, later[key], who)
     document.save()
 

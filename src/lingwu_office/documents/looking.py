@@ -132,6 +132,11 @@ def passing(step: Step | None, row: Assignment) -> bool:
     return simple or not row.lead or (step.act is Act.NUMBER and bool(row.document.document_number))
 
 
+def arranging(step: Step | None, row: Assignment) -> bool:
+    """Fits steps whose hand chooses who gets later ones; not a 加签 beside it."""
+    return row.lead and doing(Act.DRAFT, Act.REVIEW, Act.SIGN, Act.PROPOSE)(step, row)
+
+
 def reading(step: Step | None, row: Assignment) -> bool:
     """Fits 传阅: ordered readers, within the flow or beside it."""
     return row.order > 0

@@ -13,6 +13,7 @@ from lingwu_office.documents.looking import (
     ENDED,
     Look,
     any_step,
+    arranging,
     by_holding,
     doing,
     editing,
@@ -140,7 +141,7 @@ def _circulate(look: Look) -> Verdict:
 
 
 def _plan_step(look: Look) -> Verdict:
-    verdict = by_holding("安排办理人", doing(Act.DRAFT, Act.REVIEW, Act.SIGN, Act.PROPOSE))(look)
+    verdict = by_holding("安排办理人", arranging)(look)
     flow, at = flow_of(look.document), look.document.step
     later = flow.behind(at) if at in flow else ()
     if verdict and not any(step.actor in (CHOSEN, LEADER, PRINCIPAL) for step in later):

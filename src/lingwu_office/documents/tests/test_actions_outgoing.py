@@ -233,6 +233,20 @@ def test_who_was_asked_for_one_more_opinion_is_not_handed_the_step_when_it_comes
     assert had == ["区政府办主任"] and waiting(document) == ["区政府办核稿员"]
 
 
+def test_who_was_asked_for_one_more_opinion_chooses_nobody(office: SimpleNamespace) -> None:
+    document = at(office, "check")
+    actions.plan_step(office.section_head, at(office, "review"), step="sign", to=office.deputy)
+    actions.add_reviewer(office.checker, document, person=office.finance_head, reason="涉及经费")
+    with pytest.raises(Refused):
+        actions.plan_step(office.finance_head, document, step="sign", to=office.deputy)
+    with pytest.raises(Invalid, match="加签只提意见"):
+        actions.pass_on(office.finance_head, document, opinion="可行", to={"sign": office.deputy})
+    actions.plan_step(office.checker, document, step="sign", to=office.deputy)
+    actions.pass_on(office.finance_head, document, opinion="可行", to={"sign": office.deputy})
+    actions.pass_on(office.checker, document, opinion="同意")
+    assert waiting(document) == ["deputy"]
+
+
 def test_limits_follow_the_calendar_of_the_office(office: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
     only_wednesdays = SimpleNamespace(is_working=lambda day: day.weekday() == 2)
     monkeypatch.setattr(actions_moving, "calendar", lambda: only_wednesdays)
