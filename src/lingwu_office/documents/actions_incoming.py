@@ -201,7 +201,7 @@ def instruct(
         raise Invalid("批示的时限不能早于现在。")
     made = Instruction.objects.create(
         document=document, leader=by, text=needed(text, "批示"), to_unit=to_unit, to_person=to_person,
-        at=timezone.now(), due_at=due_at,
+        at=timezone.now(), due_at=due_at, on_behalf_of=policies.Look(by, document).standing.stead(row) or "",
     )  # fmt: skip
     document.due_at = due_at or document.due_at
     who = hands.head_of(to_unit) if to_unit else to_person

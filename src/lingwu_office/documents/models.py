@@ -251,6 +251,7 @@ class Instruction(models.Model):
     due_at = models.DateTimeField("时限", null=True, blank=True)
     reply = models.TextField("落实情况", blank=True)
     closed_at = models.DateTimeField("办结时间", null=True, blank=True)
+    on_behalf_of = models.CharField("代行", max_length=120, blank=True)
 
     class Meta:
         ordering = ("pk",)

@@ -287,6 +287,7 @@ class Migration(migrations.Migration):
                 ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="时限")),
                 ("reply", models.TextField(blank=True, verbose_name="落实情况")),
                 ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("on_behalf_of", models.CharField(blank=True, max_length=120, verbose_name="代行")),
                 (
                     "document",
                     models.ForeignKey(

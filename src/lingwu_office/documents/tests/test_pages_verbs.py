@@ -351,3 +351,18 @@ def test_what_has_been_done_is_called_by_its_name(office: SimpleNamespace, signe
     assert re.search(r"<b>起草</b>.*?已办</span>.*<b>部门核稿</b>.*?通过</span>", outgoing, re.DOTALL)
     incoming = body(signed_in(office.registrar).get(url("show", scenes.received(office, "propose").pk)))
     assert "已办</span>" in incoming and "通过</span>" not in incoming
+
+
+def test_who_instructs_in_the_stead_of_another_is_named_with_him(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    document = scenes.received(office, "instruct")
+    today = timezone.localdate()
+    Delegation.objects.create(giver=office.deputy, taker=office.principal, since=today, until=today, reason="出差")
+    made = actions.instruct(office.principal, document, text="请抓紧办理。")
+    assert made.on_behalf_of == office.deputy.name
+    page = body(signed_in(office.registrar).get(url("show", document.pk)))
+    assert f"<b>{office.principal.name}（代行{office.deputy.name}）</b>" in page
+    row = document.assignments.get(step="instruct")
+    assert (row.person, row.done_by) == (office.deputy, office.principal)
+    assert re.search(rf'<span>{office.deputy}</span> <span class="muted">{office.principal.name}</span>', page)
+    sheet = body(signed_in(office.registrar).get(url("sheet", document.pk)))
+    assert f"{office.principal.name}（代{office.deputy.name}）" in sheet
