@@ -9,12 +9,14 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.urls import NoReverseMatch, reverse
 
 import lingwu
 from lingwu_office.access.pages import ACTS as OF_ACCESS
+from lingwu_office.access.roles import default_roles
 from lingwu_office.audit.action import verbs
 from lingwu_office.documents.api import api
 from lingwu_office.documents.forms_verbs import MAKERS, QUIET
@@ -179,3 +181,12 @@ def test_the_worked_example_of_a_verb_is_the_code() -> None:
     there = "\n".join(path.read_text(encoding="utf-8") for path in (OFFICE / "documents").rglob("*.py"))
     assert len(quoted) > 5
     assert [line for line in quoted if f"{line}\n" not in there] == []
+
+
+@pytest.mark.parametrize("role", default_roles(), ids=lambda role: role["name"])
+def test_a_role_opens_what_it_says(role: dict[str, Any]) -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in MODULES)
+    asked = set(re.findall(r"(?:by_role|\.role)\([^()]*\"([a-z]+\.[a-z_]+)\"", code))
+    assert len(asked) > 30
+    named = {pattern for pattern in role["verbs"] if "*" not in pattern}
+    assert named <= asked, f"no policy asks for {sorted(named - asked)}"
