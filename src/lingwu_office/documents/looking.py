@@ -99,7 +99,7 @@ def by_holding(title: str, fits: Callable[[Step | None, Assignment], bool]) -> C
             said = [step.title for row in look.mine if (step := look.step_of(row))]
             return no(f"公文在“{said[0]}”环节，现在不能{title}。") if said else not_yours(look, title)
         stead = look.standing.stead(row) or ""
-        return yes(f"代行{stead}办理" if stead else "正由您办理", on_behalf_of=stead)
+        return yes(f"代行{stead}办理" if stead else "本人待办", on_behalf_of=stead)
 
     return rule
 

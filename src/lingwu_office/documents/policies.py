@@ -50,7 +50,7 @@ def _withdraw(look: Look) -> Verdict:
     if document.signed_version is not None:
         return no("公文已经签发，不能撤回；需要改动的，请复核人退回签发人。")
     stead = look.standing.persons[document.drafter_id]
-    return yes("您是拟稿人", on_behalf_of=stead)
+    return yes("本人拟稿", on_behalf_of=stead)
 
 
 def _void(look: Look) -> Verdict:
@@ -61,7 +61,7 @@ def _void(look: Look) -> Verdict:
         return not_yours(look, "作废")
     own = document.drafter_id in look.standing.persons and document.signed_version is None
     if own and (document.state in (State.DRAFT, State.WITHDRAWN) or look.held(doing(Act.DRAFT))):
-        return yes("您是拟稿人", on_behalf_of=look.standing.persons[document.drafter_id])
+        return yes("本人拟稿", on_behalf_of=look.standing.persons[document.drafter_id])
     verdict = _by_role(look, "documents.void", "作废")
     if verdict and document.distributions.exists():
         return no("公文已经分发，不能作废；要停止执行的，另行发文撤销或废止（条例第三十三条）。")
@@ -98,7 +98,7 @@ def _distribute(look: Look) -> Verdict:
 def _acknowledge(look: Look) -> Verdict:
     open_rows = [row for row in look.document.distributions.all() if row.received_at is None]
     if any(row.unit_id in look.standing.units for row in open_rows if row.unit_id):
-        return yes("发给您所在的单位")
+        return yes("发给本人所在单位")
     verdict = _by_role(look, "documents.distribute", "登记签收")
     return verdict if open_rows or not verdict else no("没有待签收的分发。")
 
@@ -156,21 +156,21 @@ def _remind(look: Look) -> Verdict:
     if all(look.standing.stead(row) is not None for row in look.waiting):
         return no("公文就在您这里，不用催办。")
     if document.drafter_id in look.standing.persons:
-        return yes("您是拟稿（登记）人", on_behalf_of=look.standing.persons[document.drafter_id])
+        return yes("本人拟稿（登记）", on_behalf_of=look.standing.persons[document.drafter_id])
     if any(row.sent_by_id in look.standing.persons for row in look.waiting):
-        return yes("公文是您送出的")
+        return yes("本人送出")
     return _by_role(look, "documents.remind", "催办")
 
 
 def _answer_reminder(look: Look) -> Verdict:
     asked = {row.pk for row in look.mine}
     if asked and Assignment.objects.filter(pk__in=asked, reminders__answer="", reminders__isnull=False).exists():
-        return yes("催办的是您的待办")
+        return yes("本人待办被催办")
     return no("没有等您答复的催办。") if asked else not_yours(look, "答复催办")
 
 
 def _see(look: Look) -> Verdict:
-    return yes("正由您办理") if look.mine else not_yours(look, "打开待办")
+    return yes("本人待办") if look.mine else not_yours(look, "打开待办")
 
 
 RULES: dict[str, Callable[[Look], Verdict]] = {

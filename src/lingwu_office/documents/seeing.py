@@ -43,5 +43,5 @@ def may_see(person: Any, document: Document) -> Verdict:
     if document.assignments.filter(standing.assigned()).exists():
         return yes("经您办理")
     if standing.units and document.distributions.filter(unit__in=standing.units).exists():
-        return yes("发给您所在的单位")
+        return yes("发给本人所在单位")
     return no("您不在这件公文的办理范围内。")
