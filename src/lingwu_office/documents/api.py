@@ -36,10 +36,11 @@ from lingwu_office.documents.forms import DraftForm, UnitForm, elements_of, regi
 from lingwu_office.documents.forms_fields import persons_of_office, units_of_office
 from lingwu_office.documents.forms_verbs import HANDS, MAKERS
 from lingwu_office.documents.models import Document, Flow
+from lingwu_office.documents.opening import current, opened
 from lingwu_office.documents.pages_act import VerbForm, perform
-from lingwu_office.documents.text_opening import current, opened
 from lingwu_office.foundation.errors import Conflict, Invalid, OfficeError, Refused
 from lingwu_office.people.actions_tokens import person_of as owner_of
+from lingwu_office.people.asking import person_of
 from lingwu_office.people.models import Person
 from lingwu_office.people.policies import may_view_people
 from lingwu_office.people.signing import record
@@ -108,15 +109,10 @@ def document_of(request: HttpRequest, pk: int) -> Document:
         raise Http404 from refusal
 
 
-def _person(request: HttpRequest) -> Person:
-    assert isinstance(request.user, Person)
-    return request.user
-
-
 @api.get("/documents", response={200: Page, **ERRORS}, summary="公文", operation_id="documents", tags=["公文"])
 def documents(request: HttpRequest, direction: str = "", state: str = "", title: str = "", start: int = 0) -> Any:
     """公文, the newest first, those that the token's owner may read; 200 at once from ``start``."""
-    rows = queries.visible_documents(_person(request)).select_related("unit", "drafter")
+    rows = queries.visible_documents(person_of(request)).select_related("unit", "drafter")
     asked = {"direction": direction, "state": state, "title__contains": title}
     rows = rows.filter(**{name: value for name, value in asked.items() if value})
     start = max(start, 0)
@@ -133,8 +129,8 @@ def documents(request: HttpRequest, direction: str = "", state: str = "", title:
 def document(request: HttpRequest, pk: int) -> Any:
     """一件公文; that it was read is recorded."""
     found = document_of(request, pk)
-    queries.record_viewing(_person(request), found)
-    return whole(_person(request), found)
+    queries.record_viewing(person_of(request), found)
+    return whole(person_of(request), found)
 
 
 @api.get(
@@ -143,7 +139,7 @@ def document(request: HttpRequest, pk: int) -> Any:
 def text(request: HttpRequest, pk: int) -> Any:
     """The text that counts now; that it was read is recorded."""
     found = document_of(request, pk)
-    queries.record_viewing(_person(request), found)
+    queries.record_viewing(person_of(request), found)
     version = current(found)
     return {"version": found.version, "text": version.text if version else ""}
 
@@ -157,7 +153,7 @@ def text(request: HttpRequest, pk: int) -> Any:
 )
 def assignments(request: HttpRequest) -> Any:
     """What waits for the token's owner."""
-    rows = queries.open_assignments(_person(request))
+    rows = queries.open_assignments(person_of(request))
     return rows.select_related("document__unit", "document__drafter")[:MOST]
 
 
@@ -181,7 +177,7 @@ def _of_the_office(request: HttpRequest) -> None:
     """Raises:
     Refused: the directory is not for whoever belongs to no unit.
     """
-    verdict = may_view_people(_person(request))
+    verdict = may_view_people(person_of(request))
     if not verdict:
         raise Refused(verdict.reason)
 
@@ -211,7 +207,7 @@ def _typed(form: forms.Form, given: dict[str, Any]) -> forms.Form:
 @api.post("/documents", response={201: Done, **ERRORS}, summary="起草", operation_id="documents.draft", tags=["办文"])
 def begin(request: HttpRequest, given: DraftIn) -> Any:  # type: ignore[valid-type]
     """起草 a document sent."""
-    person, typed = _person(request), given.model_dump(exclude_unset=True)  # type: ignore[attr-defined]
+    person, typed = person_of(request), given.model_dump(exclude_unset=True)  # type: ignore[attr-defined]
     written = typed.pop("text", "")
     form = _typed(DraftForm(units=_units(person, "draft")), typed)
     assert isinstance(form, DraftForm)
@@ -228,7 +224,7 @@ def begin(request: HttpRequest, given: DraftIn) -> Any:  # type: ignore[valid-ty
 )
 def take_receipt(request: HttpRequest, given: ReceiveIn) -> Any:  # type: ignore[valid-type]
     """签收 a document received."""
-    person, typed = _person(request), given.model_dump(exclude_unset=True)  # type: ignore[attr-defined]
+    person, typed = person_of(request), given.model_dump(exclude_unset=True)  # type: ignore[attr-defined]
     form = UnitForm(units=_units(person, "receive"))
     form.fields.update(registering_fields(None))
     cleaned = _typed(form, typed).cleaned_data
@@ -273,7 +269,7 @@ def reshape(request: HttpRequest, pk: int, given: FlowIn) -> Any:
     flow = Flow.objects.filter(pk=pk).first()
     if flow is None:
         raise Http404
-    return change_flow(_person(request), flow, **given.model_dump(exclude_unset=True))
+    return change_flow(person_of(request), flow, **given.model_dump(exclude_unset=True))
 
 
 @api.post(
@@ -285,7 +281,7 @@ def reshape(request: HttpRequest, pk: int, given: FlowIn) -> Any:
 )
 def attach(request: HttpRequest, pk: int, file: UploadedFile = File(...), name: str = "", use: str = "附件") -> Any:  # noqa: B008
     """加附件: the file as multipart/form-data; ``name`` and ``use`` in the address."""
-    found, person = document_of(request, pk), _person(request)
+    found, person = document_of(request, pk), person_of(request)
     form = VerbForm("attach", found)
     form.files = {"file": file}  # type: ignore[assignment]
     made = perform(person, found, "attach", _typed(form, {"name": name, "use": use}).cleaned_data)
@@ -307,7 +303,7 @@ def _endpoint(verb: str) -> Callable[..., Any]:
     taken = shape_of(verb)
 
     def run(request: HttpRequest, pk: int, given: Any = None) -> Any:
-        found, person = document_of(request, pk), _person(request)
+        found, person = document_of(request, pk), person_of(request)
         typed = _chosen(found, given.model_dump(exclude_unset=True)) if given is not None else {}
         only = frozenset(typed) if verb in ELEMENTS else None
         form = VerbForm(verb, found, only=only)

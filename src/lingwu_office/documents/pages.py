@@ -19,10 +19,10 @@ from lingwu_office.documents.domain.elements import ElementFinding, closing_of
 from lingwu_office.documents.forms import DraftForm, ReceiveForm, units_for
 from lingwu_office.documents.forms_fields import said_of
 from lingwu_office.documents.models import Direction, Document
-from lingwu_office.documents.pages_found import keep_out, person_of
-from lingwu_office.documents.text_opening import current, opened
+from lingwu_office.documents.opening import current, keep_out, opened
 from lingwu_office.files.actions import store
 from lingwu_office.foundation.errors import Invalid, Refused
+from lingwu_office.people.asking import person_of
 from lingwu_office.people.models import Person
 
 TAGS = {"差错": "error", "疑似": "doubt", "建议": "advice"}

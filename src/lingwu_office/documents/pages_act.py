@@ -22,11 +22,11 @@ from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.forms import elements_of
 from lingwu_office.documents.forms_verbs import HANDS, MAKERS, ON_ANOTHER_PAGE, QUIET
 from lingwu_office.documents.models import Document, Version
-from lingwu_office.documents.pages_found import keep_out, person_of
-from lingwu_office.documents.text_opening import current, opened
+from lingwu_office.documents.opening import current, keep_out, opened
 from lingwu_office.documents.text_said import Said, said_of
 from lingwu_office.files.actions import store
 from lingwu_office.foundation.errors import Conflict, OfficeError, Refused
+from lingwu_office.people.asking import person_of
 from lingwu_office.people.models import Person
 
 WITH_ELEMENTS = {"change_elements", "register"}

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from lingwu_office.documents import queries
 from lingwu_office.documents.models import IssuedNumber, Sealing, Series
-from lingwu_office.documents.pages_found import person_of
+from lingwu_office.people.asking import person_of
 
 A_PAGE = 100
 

@@ -17,8 +17,8 @@ from lingwu_office.documents.domain.elements import KINDS
 from lingwu_office.documents.domain.flow import ACTORS, ACTS, NAMES, URGENCIES
 from lingwu_office.documents.forms_fields import TicksWidget
 from lingwu_office.documents.models import Flow
-from lingwu_office.documents.pages_found import person_of
 from lingwu_office.foundation.errors import Invalid, Refused
+from lingwu_office.people.asking import person_of
 
 DAYS = dict(zip(("normal", "fast", "fastest"), URGENCIES, strict=True))
 """The fields of the limits and the words of the data."""

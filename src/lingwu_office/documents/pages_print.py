@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET
 from lingwu_office.documents import queries
 from lingwu_office.documents.domain.flow import Act
 from lingwu_office.documents.models import Assignment, Document, Outcome
-from lingwu_office.documents.pages_found import person_of
+from lingwu_office.documents.opening import opened
 from lingwu_office.documents.pages_show import parts_of, readers_of
 from lingwu_office.documents.queries import StepDone
-from lingwu_office.documents.text_opening import opened
+from lingwu_office.people.asking import person_of
 
 ON_PAPER = {
     "signs": Act.SIGN, "reviews": Act.REVIEW, "countersigns": Act.COUNTERSIGN, "rechecks": Act.RECHECK,

@@ -18,13 +18,13 @@ from lingwu_office.documents.domain.numbering import ARCHIVE
 from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.forms_verbs import HANDS, ON_ANOTHER_PAGE
 from lingwu_office.documents.models import Assignment, Document, Outcome, State, Version
+from lingwu_office.documents.opening import current, opened
 from lingwu_office.documents.pages_act import DANGER, VerbForm, faults_of, filled, findings_of
-from lingwu_office.documents.pages_found import person_of
 from lingwu_office.documents.queries import StepDone
 from lingwu_office.documents.text_blocks import blocks_of
-from lingwu_office.documents.text_opening import current, opened
 from lingwu_office.documents.text_said import Said, counts
 from lingwu_office.foundation.verdict import Verdict
+from lingwu_office.people.asking import person_of
 from lingwu_office.people.models import Person
 from lingwu_office.proofreading.reading import READABLE
 

@@ -15,13 +15,14 @@ from lingwu_office.documents import actions_drafting as actions
 from lingwu_office.documents.actions_drafting import LONGEST_TEXT
 from lingwu_office.documents.forms_text import JudgeForm, TakeInForm, TextForm
 from lingwu_office.documents.models import Document, Version
+from lingwu_office.documents.opening import current, opened
 from lingwu_office.documents.policies import may_judge, rule
 from lingwu_office.documents.queries import asides_of, record_viewing
 from lingwu_office.documents.text_diff import compare, counted
 from lingwu_office.documents.text_merge import merge
-from lingwu_office.documents.text_opening import current, opened, who
 from lingwu_office.documents.text_said import counts, said_of
 from lingwu_office.foundation.errors import Conflict, Invalid, OfficeError, Refused
+from lingwu_office.people.asking import person_of
 from lingwu_office.proofreading.actions import dismiss, undo_dismissal
 from lingwu_office.proofreading.reading import READABLE
 
@@ -52,7 +53,7 @@ def text(request: HttpRequest, pk: int) -> HttpResponse:
     document = opened(request, pk)
     if request.method == "POST":
         return _save(request, document)
-    record_viewing(who(request), document)
+    record_viewing(person_of(request), document)
     version = current(document)
     return _editor(request, document, version.text if version else "", version)
 
@@ -66,9 +67,9 @@ def _editor(
         "document": document, "version": version, "text": said, "findings": found, "counts": counts(found),
         "open": [one for one in found if not one["dismissed"]], "form": form or TextForm(),
         "dismissed": [one for one in found if one["dismissed"]], "base": document.version if base is None else base,
-        "edits": rule("save_text")(who(request), document), "judges": may_judge(who(request), document),
+        "edits": rule("save_text")(person_of(request), document), "judges": may_judge(person_of(request), document),
         "signed": document.signed_version is not None, "asides": list(asides_of(document)),
-        "attaches": rule("attach")(who(request), document), "readable": ",".join(READABLE), "most": LONGEST_TEXT,
+        "attaches": rule("attach")(person_of(request), document), "readable": ",".join(READABLE), "most": LONGEST_TEXT,
     }  # fmt: skip
     return render(request, "documents/text.html", shown, status=status)
 
@@ -79,7 +80,7 @@ def _save(request: HttpRequest, document: Document) -> HttpResponse:
     try:
         if not form.is_valid():
             raise Invalid(first_error(form))
-        version = actions.save_text(who(request), document, **form.cleaned_data)
+        version = actions.save_text(person_of(request), document, **form.cleaned_data)
     except (Invalid, Refused) as error:
         if wants_json(request):
             return refusal(error)
@@ -144,10 +145,10 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _judged(request: HttpRequest, document: Document, given: dict[str, Any]) -> str:
     if given["undo"]:
-        undo_dismissal(who(request), document, fingerprint=given["fingerprint"])
+        undo_dismissal(person_of(request), document, fingerprint=given["fingerprint"])
         return "已撤销，这一处重新列为问题。"
     dismiss(
-        who(request), document, fingerprint=given["fingerprint"], code=given["code"], excerpt=given["excerpt"],
+        person_of(request), document, fingerprint=given["fingerprint"], code=given["code"], excerpt=given["excerpt"],
         reason=given["reason"], step=document.step,
     )  # fmt: skip
     return "已记为不改。"
@@ -163,14 +164,14 @@ def take_in(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         if answer is not None:
             return answer
     else:
-        record_viewing(who(request), document)
+        record_viewing(person_of(request), document)
     version = current(document)
     now = version.text if version else ""
     rows, merged = compare(now, aside.text), merge(_base_of(aside), now, aside.text)
     shown = {
         "document": document, "aside": aside, "version": version, "rows": rows, "counted": counted(rows),
         "text": request.POST.get("text", merged.text), "merged": merged, "now": now,
-        "may": rule("take_in")(who(request), document),
+        "may": rule("take_in")(person_of(request), document),
         "waits": asides_of(document).filter(pk=aside.pk).exists(), "signed": document.signed_version is not None,
         "form": TakeInForm(),
     }  # fmt: skip
@@ -193,7 +194,7 @@ def _take_in(request: HttpRequest, document: Document, aside: Version) -> HttpRe
         if given["base"] != document.version:
             raise Conflict(f"这时又有人存了第{document.version}稿，请再对照一次；您的文字还在下面。")
         version = actions.take_in(
-            who(request), document, aside=aside, text=given["text"], substantial=given["substantial"]
+            person_of(request), document, aside=aside, text=given["text"], substantial=given["substantial"]
         )
     except (Invalid, Refused) as error:
         messages.error(request, str(error))

@@ -11,17 +11,18 @@ from django.views.decorators.http import require_GET, require_POST
 from lingwu_office.documents import actions_drafting as actions
 from lingwu_office.documents.forms_text import UploadForm, clean
 from lingwu_office.documents.models import Document, Version
+from lingwu_office.documents.opening import current, opened
 from lingwu_office.documents.pages_text import first_error
 from lingwu_office.documents.policies import rule
 from lingwu_office.documents.queries import record_export, record_viewing
 from lingwu_office.documents.text_blocks import blocks_of
 from lingwu_office.documents.text_export import FORMS, take_away
-from lingwu_office.documents.text_opening import current, opened, who
 from lingwu_office.files.actions import store
 from lingwu_office.files.names import SUFFIXES, suffix_of
 from lingwu_office.files.secrecy import refuse_marked
 from lingwu_office.files.storing import open_file
 from lingwu_office.foundation.errors import Invalid, Refused
+from lingwu_office.people.asking import person_of
 from lingwu_office.proofreading.reading import READABLE, text_in
 
 USE = "参考材料"
@@ -54,21 +55,21 @@ def _read_in(request: HttpRequest, document: Document) -> Version:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         raise Invalid(first_error(form))
-    verdict = rule("save_text")(who(request), document)
+    verdict = rule("save_text")(person_of(request), document)
     if not verdict:
         raise Refused(verdict.reason)
     file, given = form.cleaned_data["file"], form.cleaned_data
     name = str(file.name)
     if suffix_of(name) not in READABLE:
         raise Invalid(f"正文只能从{'、'.join(READABLE)}文件读入；其他文件请作附件上传。")
-    stored = store(who(request), document.unit, name=name, content=file.chunks())
+    stored = store(person_of(request), document.unit, name=name, content=file.chunks())
     text = clean(text_in(open_file(stored), name))
     refuse_marked(text, what="这个文件的文字")
     version: Version = actions.save_text(
-        who(request), document, text=text, base=given["base"], note=f"读自“{name}”"[:200],
+        person_of(request), document, text=text, base=given["base"], note=f"读自“{name}”"[:200],
         substantial=given["substantial"],
     )  # fmt: skip
-    actions.attach(who(request), document, stored_file=stored, name=name, use=USE)
+    actions.attach(person_of(request), document, stored_file=stored, name=name, use=USE)
     return version
 
 
@@ -79,8 +80,8 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     if form not in FORMS:
         raise Http404
     version = current(document)
-    taken = take_away(document, version.text if version else "", form, who(request))
-    record_export(who(request), TITLES[form], document, f"第{document.version}稿，{taken.name}")
+    taken = take_away(document, version.text if version else "", form, person_of(request))
+    record_export(person_of(request), TITLES[form], document, f"第{document.version}稿，{taken.name}")
     if taken.notes:
         messages.info(request, f"刚下载的“{taken.name}”：{''.join(taken.notes)}")
     return _file(taken.data, taken.name, taken.kind)
@@ -92,8 +93,8 @@ def attachment(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     document = opened(request, pk)
     found = get_object_or_404(document.attachments.select_related("file"), pk=number, removed_at__isnull=True)
     data = open_file(found.file)
-    record_viewing(who(request), document)
-    record_export(who(request), "下载附件", document, found.name)
+    record_viewing(person_of(request), document)
+    record_export(person_of(request), "下载附件", document, found.name)
     name = found.name if found.name.lower().endswith(found.file.suffix) else f"{found.name}{found.file.suffix}"
     return _file(data, name, SUFFIXES[found.file.suffix])
 
@@ -105,7 +106,7 @@ def original(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = get_object_or_404(document.attachments.select_related("file"), pk=number, removed_at__isnull=True)
     if found.file.suffix not in READABLE:
         raise Http404
-    record_viewing(who(request), document)
+    record_viewing(person_of(request), document)
     try:
         shown = {"name": found.name, "blocks": blocks_of(text_in(open_file(found.file), f"x{found.file.suffix}"))}
     except Invalid as error:

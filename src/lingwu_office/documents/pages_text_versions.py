@@ -14,10 +14,11 @@ from django.views.decorators.http import require_GET
 from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.forms_text import TwoForm
 from lingwu_office.documents.models import Document, Version
+from lingwu_office.documents.opening import opened
 from lingwu_office.documents.policies import rule
 from lingwu_office.documents.queries import record_viewing, versions_of
 from lingwu_office.documents.text_diff import SAME, Row, compare, counted
-from lingwu_office.documents.text_opening import opened, who
+from lingwu_office.people.asking import person_of
 from lingwu_office.proofreading.queries import StepWork, findings_by_step
 
 AROUND = 1
@@ -39,11 +40,11 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
     form = TwoForm(request.GET)
     if request.GET and form.is_valid():
         return redirect("documents:diff", pk, form.cleaned_data["old"], form.cleaned_data["new"])
-    record_viewing(who(request), document)
+    record_viewing(person_of(request), document)
     rows = list(versions_of(document).annotate(size=Length("text")))
     shown = {
         "document": document, "rows": _with_steps(document, rows), "numbers": [row.number for row in rows],
-        "takes_in": rule("take_in")(who(request), document), "work": _work(document),
+        "takes_in": rule("take_in")(person_of(request), document), "work": _work(document),
     }  # fmt: skip
     return render(request, "documents/versions.html", shown)
 
@@ -66,7 +67,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One version as it was saved."""
     document = opened(request, pk)
     found = get_object_or_404(document.versions.select_related("by"), number=number)
-    record_viewing(who(request), document)
+    record_viewing(person_of(request), document)
     (row,) = _with_steps(document, [found])
     return render(request, "documents/text_version.html", {"document": document, "row": found, "step": row[1]})
 
@@ -78,7 +79,7 @@ def diff(request: HttpRequest, pk: int, old: int, new: int) -> HttpResponse:
     found = {row.number: row for row in document.versions.select_related("by").filter(Q(number=old) | Q(number=new))}
     if new not in found or (old and old not in found):
         raise Http404
-    record_viewing(who(request), document)
+    record_viewing(person_of(request), document)
     before, after = found.get(old), found[new]
     rows = compare(before.text if before else "", after.text)
     shown = {

@@ -14,6 +14,7 @@ from lingwu_office.foundation.errors import Invalid, Refused
 from lingwu_office.people import queries
 from lingwu_office.people.actions import import_people
 from lingwu_office.people.acts import ACTS
+from lingwu_office.people.asking import person_of
 from lingwu_office.people.forms import ImportForm
 from lingwu_office.people.lists import LARGEST, rows_of
 from lingwu_office.people.models import Duty, Person, Post, Unit
@@ -98,7 +99,7 @@ def importing(request: HttpRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(Unit, pk=pk)
     demand(request.user, "people.import_people", unit)
     given = _looking(request, "persons") | {"unit": unit, "made": None}
-    form = ImportForm(request.POST or None, request.FILES or None, by=_signed_in(request), thing=unit)
+    form = ImportForm(request.POST or None, request.FILES or None, by=person_of(request), thing=unit)
     status = 200
     if request.method == "POST":
         status = 400
@@ -116,11 +117,6 @@ def _imported(form: ImportForm) -> Any:
     except Invalid as error:
         form.add_error(None, str(error).splitlines())
         return None
-
-
-def _signed_in(request: HttpRequest) -> Person:
-    assert isinstance(request.user, Person)  # the middleware lets nobody else in
-    return request.user
 
 
 def _units() -> list[Unit]:

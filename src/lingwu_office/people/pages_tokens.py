@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST
 
 from lingwu_office.foundation.errors import Invalid
 from lingwu_office.people.actions_tokens import issue_token, revoke_token
-from lingwu_office.people.models import ApiToken, Person
+from lingwu_office.people.asking import person_of
+from lingwu_office.people.models import ApiToken
 
 
 class TokenForm(forms.Form):
@@ -24,7 +25,7 @@ class TokenForm(forms.Form):
 @never_cache
 def tokens(request: HttpRequest) -> HttpResponse:
     """One's own tokens; POST makes one, whose text is shown this once."""
-    person = _person(request)
+    person = person_of(request)
     form, made, status = TokenForm(request.POST or None), None, 200
     if request.method == "POST" and form.is_valid():
         try:
@@ -43,13 +44,8 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """Stop a token."""
     token = get_object_or_404(ApiToken, pk=pk)
     try:
-        revoke_token(_person(request), token)
+        revoke_token(person_of(request), token)
         messages.success(request, f"已停用令牌“{token.name}”。")
     except Invalid as error:
         messages.error(request, str(error))
     return redirect("people:tokens")
-
-
-def _person(request: HttpRequest) -> Person:
-    assert isinstance(request.user, Person)  # the middleware lets nobody else in
-    return request.user
