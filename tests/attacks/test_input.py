@@ -26,6 +26,8 @@ HOSTILE = {
     "last day": "9999-12-31", "long": "长" * 5000, "lists": "[[", "digits": "٣", "person": "person:²",
     "post": f"post:{2**70}", "template": "{{ 7|add:7 }}{% load x %}", "sql": "' OR 1=1 --", "noncharacter": "\ufffe\uffff",
 }  # fmt: skip
+IN_FORMS = ("zero", "astral", "beyond", "last day", "long")
+"""Those that every form of every page is sent; the forms of verbs are sent all."""
 ASKED = (
     "q", "after", "page", "before", "sort", "year", "month", "unit", "person", "verb", "kind", "thing", "since", "until",
     "number", "text", "state", "series", "seal", "words", "inactive", "direction", "all", "old", "new", "next", "title",
@@ -106,13 +108,14 @@ def test_no_form_breaks(world: World, who: str) -> None:
     pages = [one for one in addresses(world) if not one.startswith(("/api/", "/audit/"))]
     shown = [(one, answer.content) for one in pages if is_page(answer := client.get(one)) and answer.status_code == 200]
     sent = 0
-    for what, said in HOSTILE.items():
+    for what in IN_FORMS:
+        said = HOSTILE[what]
         for address, content in shown:
             for action, typed in forms_in(content, address, said):
                 answer = client.post(action, typed)
                 assert not broke(answer), (what, action)
                 sent += 1
-    assert sent >= 4 * len(HOSTILE)
+    assert sent >= 4 * len(IN_FORMS)
 
 
 VERBS = [name for name in test_permissions.SCENES if name.startswith("documents.")]

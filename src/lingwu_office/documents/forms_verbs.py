@@ -264,7 +264,7 @@ def _detaching(document: Document | None) -> Fields:
 
 def _saving(document: Document | None) -> Fields:
     return {
-        "text": forms.CharField(label="正文", widget=forms.Textarea, strip=False, required=False),
+        "text": forms.CharField(label="正文", widget=forms.Textarea, strip=False),
         "base": forms.IntegerField(label="所据稿次", min_value=0, max_value=MOST),
         "note": line("说明", required=False),
         "substantial": _substantial(),

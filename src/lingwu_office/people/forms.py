@@ -72,7 +72,7 @@ class UnitForm(ActForm):
 
     name = forms.CharField(label="名称", max_length=80)
     short_name = forms.CharField(label="简称", max_length=40, required=False)
-    order = forms.IntegerField(label="次序", min_value=0, initial=0)
+    order = forms.IntegerField(label="次序", min_value=0, max_value=9999, initial=0)
 
 
 class ChangeUnitForm(UnitForm):
@@ -95,7 +95,7 @@ class PostForm(ActForm):
     name = forms.CharField(label="名称", max_length=60)
     head = forms.BooleanField(label="单位负责人", required=False)
     principal = forms.BooleanField(label="主要负责人", required=False)
-    order = forms.IntegerField(label="次序", min_value=0, initial=0)
+    order = forms.IntegerField(label="次序", min_value=0, max_value=9999, initial=0)
     duties = SeveralField(Duty.objects.all(), label="职责", required=False)
 
 
@@ -105,7 +105,7 @@ class ChangePostForm(ActForm):
     name = forms.CharField(label="名称", max_length=60)
     head = forms.BooleanField(label="单位负责人", required=False)
     principal = forms.BooleanField(label="主要负责人", required=False)
-    order = forms.IntegerField(label="次序", min_value=0)
+    order = forms.IntegerField(label="次序", min_value=0, max_value=9999)
 
     def prepare(self) -> None:
         """Its present values."""
