@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.urls import NoReverseMatch, reverse
 
 import lingwu
@@ -163,6 +164,12 @@ def test_every_verb_on_documents_has_an_endpoint_and_every_endpoint_a_verb() -> 
     described = api.get_openapi_schema()["paths"]
     posted = {methods["post"]["operationId"] for methods in described.values() if "post" in methods}
     assert posted == {verb for verb in office_verbs() if verb.startswith("documents.")}
+
+
+def test_every_model_has_a_chinese_name() -> None:
+    models = [model for model in apps.get_models() if model.__module__.startswith("lingwu_office.")]
+    assert len(models) > 15
+    assert [model.__name__ for model in models if str(model._meta.verbose_name).isascii()] == []
 
 
 def test_every_verb_says_who_may_in_chinese() -> None:

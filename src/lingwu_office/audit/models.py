@@ -79,5 +79,8 @@ class ChainHead(models.Model):
     seq = models.BigIntegerField(default=0)
     hash = models.CharField(max_length=64, default="0" * 64)
 
+    class Meta:
+        verbose_name = "留痕链尾"
+
     def __str__(self) -> str:
         return str(self.seq)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -29,8 +29,14 @@ class Filters:
     until: date | None = None
 
     def said(self) -> str:
-        """The conditions as ``name=value``, for the entry of an export."""
-        return "；".join(f"{each.name}={value}" for each in fields(self) if (value := getattr(self, each.name)))
+        """The conditions in words (人员：张三；类别：登录), for the entry of an export."""
+        given = asdict(self) | {"kind": EntryKind(self.kind).label if self.kind else ""}
+        given["verb"] = dict(verb_choices()).get(self.verb, self.verb)
+        return "；".join(f"{title}：{given[name]}" for name, title in CONDITIONS.items() if given[name])
+
+
+CONDITIONS = {"person": "人员", "verb": "动作", "kind": "类别", "thing": "对象", "since": "起", "until": "止"}
+"""The names of the conditions, as the page has them."""
 
 
 def entries(person: Any, filters: Filters) -> QuerySet[Entry]:

@@ -19,6 +19,7 @@ from lingwu_office.documents.flows import flow_of
 from lingwu_office.documents.forms_verbs import HANDS, ON_ANOTHER_PAGE
 from lingwu_office.documents.models import Assignment, Document, Outcome, State, Version
 from lingwu_office.documents.opening import current, opened
+from lingwu_office.documents.pages import TAGS
 from lingwu_office.documents.pages_act import DANGER, VerbForm, faults_of, filled, findings_of
 from lingwu_office.documents.queries import StepDone
 from lingwu_office.documents.text_blocks import blocks_of
@@ -37,7 +38,6 @@ LARGE = {"register", "screen", "propose", "instruct", "circulate", "distribute"}
 """Verbs whose form has a page of its own."""
 ASIDE = {"save_text", "take_in", "attach", "detach", "change_elements"}
 """Verbs that stand beside what they change and not among the buttons."""
-SEVERITY = {"差错": "error", "疑似": "doubt", "建议": "advice"}
 
 
 @dataclass(frozen=True)
@@ -172,18 +172,22 @@ def _planned(document: Document) -> list[tuple[str, str]]:
 
 
 def _on_paper(document: Document, version: Version | None) -> dict[str, Any]:
-    """The text as paragraphs and tables, and whether its first line names the addressees itself."""
+    """The text as paragraphs and tables, without a title that it says itself; whether it names the addressees itself,
+    and whether it is signed itself."""
     blocks = blocks_of(version.text) if version else []
+    if blocks and blocks[0].line == document.title:
+        del blocks[0]
     named = bool(blocks) and organs(blocks[0].line) == organs(document.addressees)
     if named:
         blocks[0] = replace(blocks[0], place="document-to")
-    return {"version": version, "blocks": blocks, "names_addressees": named}
+    signed = any(block.line == document.issuer for block in blocks[-4:])
+    return {"version": version, "blocks": blocks, "names_addressees": named, "signed_itself": signed}
 
 
 def _counted(found: Sequence[Said]) -> list[tuple[str, str, int]]:
     """How many findings of each severity are open, with the class of its tag."""
     open_ones = counts(found)
-    return [(name, tag, open_ones[name]) for name, tag in SEVERITY.items() if open_ones[name]]
+    return [(name, tag, open_ones[name]) for name, tag in TAGS.items() if open_ones[name]]
 
 
 def _with_times(steps: Sequence[StepDone], parts: Sequence[Assignment]) -> list[tuple[Assignment, int]]:

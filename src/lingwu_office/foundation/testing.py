@@ -11,6 +11,7 @@ A verb without a scene fails. Each scene is tried by nobody signed in, by an out
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -91,7 +92,7 @@ def expect_refused(verb: Any, scene: Scene, person: Any) -> None:
         said = str(refusal)
     else:
         raise AssertionError(f"{person} 办成了 {verb.name}，本应拒绝。")
-    expect(said.endswith("。"), f"{verb.name} 的拒绝理由不成句：{said}")
+    expect(re.search(r"[\u4e00-\u9fff].*。$", said), f"{verb.name} 的拒绝理由不成句：{said}")
     last = entries.order_by("seq").last()
     expect(entries.count() == count + 1, f"{verb.name} 被拒绝后应当恰好留一条记录。")
     expect((last.kind, last.verb, last.reason) == ("refusal", verb.name, said), f"{verb.name} 的拒绝记录不对：{last}")

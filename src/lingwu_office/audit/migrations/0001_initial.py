@@ -23,6 +23,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "verbose_name": "留痕链尾",
+            },
         ),
         migrations.CreateModel(
             name="Entry",

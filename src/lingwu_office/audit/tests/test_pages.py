@@ -200,3 +200,9 @@ def test_choices_are_said_by_their_titles(log: SimpleNamespace) -> None:
         EntryKind.VERB, None, "test.step", "试", Role.objects.first(), after={"administration": "audit"}
     )
     assert [each.after for each in changes(entry)] == ["审计管理员"]
+
+
+def test_what_an_export_was_of_is_told_in_words(log: SimpleNamespace, signed_in: SignedIn) -> None:
+    signed_in(log.auditor).post("/audit/export/jsonl/?kind=verb&verb=people.add_unit&since=2024-01-02")
+    last = Entry.objects.get(kind=EntryKind.EXPORT)
+    assert last.reason == "jsonl：动作：增设机构（people.add_unit）；类别：办理；起：2024-01-02"
