@@ -344,3 +344,12 @@ def test_tables_and_headings_of_the_text_are_shown_as_such(office: SimpleNamespa
 
 def test_one_drafts_for_the_units_one_belongs_to(office: SimpleNamespace) -> None:
     assert [unit.name for unit in units_for(office.drafter, "draft")] == ["综合科"]
+
+
+def test_elements_that_the_text_says_itself_are_not_shown_twice(office: SimpleNamespace, signed_in: SignedIn) -> None:
+    document = scenes.at(office, "recheck")
+    text = f"{document.title}\n{document.addressees}：\n会议改期。\n{document.issuer}\n2026年3月9日"
+    document.versions.filter(number=document.version).update(text=text)
+    paper = body(signed_in(office.drafter).get(url("show", document.pk))).partition("document-text")[2]
+    paper = paper.partition("</section>")[0]
+    assert [paper.count(said) for said in (document.title, document.addressees, f">{document.issuer}<")] == [1, 1, 1]
