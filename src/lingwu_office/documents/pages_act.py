@@ -128,16 +128,24 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     demand(person, f"documents.{verb}", document)
     if verb in ON_ANOTHER_PAGE:
         return redirect(ON_ANOTHER_PAGE[verb], pk)
-    return _form(request, document, VerbForm(verb, document, initial=filled(person, document, verb)))
+    return _form(request, document, form_for(person, document, verb))
 
 
-def filled(person: Person, document: Document, verb: str) -> dict[str, Any]:
-    """What a form says before anything is typed: who acknowledges has the copies of his own unit before him."""
+def form_for(person: Person, document: Document, verb: str) -> VerbForm:
+    """The form before anything is typed. Who acknowledges chooses among the copies of his own units, where these wait;
+    only 文书, who records for others, chooses among all.
+    """
+    form = VerbForm(verb, document)
     if verb != "acknowledge":
-        return {}
-    units = policies.Look(person, document).standing.units
-    row = document.distributions.filter(received_at__isnull=True, unit__in=units).first()
-    return {"distribution": row} if row else {}
+        return form
+    look, field = policies.Look(person, document), form.fields["distribution"]
+    assert isinstance(field, forms.ModelChoiceField) and field.queryset is not None
+    own = field.queryset.filter(unit__in=look.standing.units)
+    field.initial = own.first()
+    if field.initial and not look.role("documents.distribute"):
+        field.queryset, field.empty_label = own, None
+        del form.fields["received_by"]
+    return form
 
 
 def _do(request: HttpRequest, person: Person, document: Document, verb: str) -> HttpResponse:

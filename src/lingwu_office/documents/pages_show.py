@@ -20,7 +20,7 @@ from lingwu_office.documents.forms_verbs import HANDS, ON_ANOTHER_PAGE
 from lingwu_office.documents.models import Assignment, Document, Outcome, State, Version
 from lingwu_office.documents.opening import current, opened
 from lingwu_office.documents.pages import TAGS
-from lingwu_office.documents.pages_act import DANGER, VerbForm, faults_of, filled, findings_of
+from lingwu_office.documents.pages_act import DANGER, VerbForm, faults_of, findings_of, form_for
 from lingwu_office.documents.queries import StepDone
 from lingwu_office.documents.text_blocks import blocks_of
 from lingwu_office.documents.text_said import Said, counts
@@ -136,7 +136,7 @@ def _short_form(look: policies.Look, first: Can | None) -> VerbForm | None:
     """The form of the verb that stands out, where that fits on the page."""
     if first is None or first.verb in LARGE or first.page:
         return None
-    return VerbForm(first.verb, look.document, initial=filled(look.person, look.document, first.verb))
+    return form_for(look.person, look.document, first.verb)
 
 
 def wanted(row: Assignment, step: Step | None) -> tuple[str, ...]:

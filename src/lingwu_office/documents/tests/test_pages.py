@@ -316,7 +316,10 @@ def test_who_acknowledges_has_the_copies_of_his_unit_before_him(office: SimpleNa
     recipients = [{"unit": unit, "copies": 1} for unit in units]
     actions.distribute(office.registrar, document, recipients=recipients)
     page = body(signed_in(office.finance_head).get(url("show", document.pk)))
-    assert re.findall(r'<option value="\d+" selected>(.*?)</option>', page) == ["财务科，1份"]
+    assert re.findall(r'<option value="\d+"( selected)?>(.*?)</option>', page) == [(" selected", "财务科，1份")]
+    assert "received_by" not in page
+    page = body(signed_in(office.registrar).get(url("act", document.pk, "acknowledge")))
+    assert len(re.findall(r'<option value="\d+"', page)) == 2 and "received_by" in page
 
 
 def test_numbers_and_seals_have_their_books(office: SimpleNamespace, signed_in: SignedIn) -> None:
