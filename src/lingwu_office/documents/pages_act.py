@@ -135,10 +135,12 @@ def form_for(person: Person, document: Document, verb: str) -> VerbForm:
     """The form before anything is typed. Who acknowledges chooses among the copies of his own units, where these wait;
     only 文书, who records for others, chooses among all.
     """
-    form = VerbForm(verb, document)
+    form, look = VerbForm(verb, document), policies.Look(person, document)
+    if verb == "pass_on" and look.mine and not look.mine[0].lead:  # 加签 arranges nobody for later steps
+        form.fields = {name: field for name, field in form.fields.items() if not name.startswith(HANDS)}
     if verb != "acknowledge":
         return form
-    look, field = policies.Look(person, document), form.fields["distribution"]
+    field = form.fields["distribution"]
     assert isinstance(field, forms.ModelChoiceField) and field.queryset is not None
     own = field.queryset.filter(unit__in=look.standing.units)
     field.initial = own.first()

@@ -125,9 +125,13 @@ def _doing(look: policies.Look, able: dict[str, Can], found: Sequence[Said]) -> 
     names = [name for name in form.fields if name.startswith(HANDS)] if form else []
     choosers = [str(form.fields.pop(name).label) for name in names] if form else []
     others = [can for verb, can in able.items() if can is not first and verb not in ASIDE]
+    asked = row is not None and not row.lead and row.step != "handle"
+    if asked and first is not None and first.verb == "pass_on":
+        first = replace(first, title="答复加签")
     return {
         "first": first, "form": form, "choosers": choosers, "others": [can for can in others if not can.danger],
-        "dangers": [can for can in others if can.danger], "turn": step.title if step else "", "row": row,
+        "dangers": [can for can in others if can.danger], "row": row,
+        "turn": "加签" if asked else step.title if step else "",
         "faults": faults_of(document, first.verb, found) if first else [],
     }  # fmt: skip
 

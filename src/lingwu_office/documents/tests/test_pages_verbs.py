@@ -366,3 +366,16 @@ def test_who_instructs_in_the_stead_of_another_is_named_with_him(office: SimpleN
     assert re.search(rf'<span>{office.deputy}</span> <span class="muted">{office.principal.name}</span>', page)
     sheet = body(signed_in(office.registrar).get(url("sheet", document.pk)))
     assert f"{office.principal.name}（代{office.deputy.name}）" in sheet
+
+
+def test_who_is_asked_for_one_more_opinion_answers_and_arranges_nobody(
+    office: SimpleNamespace, signed_in: SignedIn
+) -> None:
+    document = scenes.at(office, "check")
+    actions.add_reviewer(office.checker, document, person=office.finance_head, reason="涉及经费")
+    client = signed_in(office.finance_head)
+    page = body(client.get(url("show", document.pk)))
+    assert "轮到您：加签" in page and "答复加签</button>" in page and "选定会签人" not in page
+    assert "hands_" not in body(client.get(url("act", document.pk, "pass_on")))
+    assert " · 加签" in body(client.get("/"))
+    assert "hands_" in body(signed_in(office.checker).get(url("act", document.pk, "pass_on")))

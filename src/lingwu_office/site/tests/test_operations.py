@@ -55,13 +55,13 @@ def test_an_address_of_another_kind_is_refused() -> None:
 
 def test_the_environment_goes_before_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LINGWU_HOSTS", "a.example")
-    monkeypatch.delenv("LINGWU_OIDC", raising=False)
+    monkeypatch.setenv("LINGWU_OIDC", "")  # so that it is taken away again in the end
+    monkeypatch.delenv("LINGWU_OIDC")
     write_environment(tmp_path, {"LINGWU_HOSTS": "b.example", "LINGWU_OIDC": "/etc/oidc.toml", "DATABASE_URL": ""})
     assert stat.S_IMODE((tmp_path / "office.env").stat().st_mode) == 0o600
     read_environment(tmp_path)
     assert (os.environ["LINGWU_HOSTS"], os.environ["LINGWU_OIDC"]) == ("a.example", "/etc/oidc.toml")
     assert "DATABASE_URL" not in (tmp_path / "office.env").read_text("utf-8")
-    monkeypatch.delenv("LINGWU_OIDC")
 
 
 def test_a_new_home_is_private_and_never_made_twice(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from lingwu_office.audit.action import action
+from lingwu_office.audit.action import action, verbs
 from lingwu_office.documents.models import Document, Version
 from lingwu_office.foundation.verdict import yes
 from lingwu_office.site.search import keeping
@@ -105,7 +105,9 @@ def test_an_aside_version_is_not_the_text(office: SimpleNamespace) -> None:
     assert titles(office.drafter, "另存") == []
 
 
-def test_verbs_keep_the_index_and_what_is_rolled_back_does_not(office: SimpleNamespace) -> None:
+def test_verbs_keep_the_index_and_what_is_rolled_back_does_not(
+    office: SimpleNamespace, request: pytest.FixtureRequest
+) -> None:
     document = paper(office, "要事")
 
     def renamed(by: Any, thing: Document, *, title: str) -> Document:
@@ -113,6 +115,7 @@ def test_verbs_keep_the_index_and_what_is_rolled_back_does_not(office: SimpleNam
         thing.save()
         return thing
 
+    request.addfinalizer(lambda: verbs.pop("documents.rename_in_test"))
     verb = action("documents.rename_in_test", title="改名", may=lambda person, thing: yes("测试"))(renamed)
     verb(office.drafter, document, title="防汛大事")
     assert titles(office.drafter, "防汛") == ["防汛大事"]
