@@ -83,6 +83,8 @@ def _set(document: Document, elements: dict[str, Any]) -> None:
         setattr(document, name, value.strip() if isinstance(value, str) else value)
     document.form = {**document.form, **(form or {})}
     checked(document)
+    if document.source_date and document.source_date > timezone.localdate():
+        raise Invalid("来文的成文日期不能晚于今天，请对照来文核对。")
     refuse_marked(document.title, str(document.form.get("密级", "")), what="这件来文")
 
 

@@ -224,3 +224,10 @@ def test_ended_documents_say_so(office: SimpleNamespace) -> None:
     actions.archive(office.registrar, document, retention="永久")
     with pytest.raises(Refused, match="已经办结归档，不能再归档"):
         actions.archive(office.registrar, document, retention="永久")
+
+
+def test_no_document_comes_in_from_tomorrow(office: SimpleNamespace) -> None:
+    today = timezone.localdate()
+    with pytest.raises(Invalid, match="不能晚于今天"):
+        received(office, source_date=today + timedelta(1))
+    assert received(office, source_date=today).source_date == today

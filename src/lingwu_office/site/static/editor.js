@@ -91,7 +91,7 @@ import { SEVERITY, asHeading, drawn, linesOf, moved } from "./editor_text.js";
     const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
     const headers = { Accept: "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value };
     const answer = await fetch(address, { method: "POST", body, headers, signal, credentials: "same-origin" });
-    if (!(answer.headers.get("Content-Type") || "").includes("json")) throw new Error("登录已过期或权限有变，草稿留在本机；请重新登录后再存。");
+    if (!(answer.headers.get("Content-Type") || "").includes("json")) throw new Error("登录已过期或权限有变，草稿留在本机；请刷新本页重新登录，再恢复草稿。");
     const said = await answer.json();
     if (!answer.ok) throw new Error(said.said || "没有办成，请稍后再试。");
     return said;
@@ -168,12 +168,13 @@ import { SEVERITY, asHeading, drawn, linesOf, moved } from "./editor_text.js";
     byId("draft").hidden = true;
   }
 
+  const clock = new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   function offerDraft() {
     const draft = stored((store) => JSON.parse(store.getItem(box.dataset.draft)));
     if (!draft || !edits) return;
     if (draft.text === text || Date.now() - draft.at > KEPT_DAYS * 86_400_000) { dropDraft(); return; }
     const late = draft.base === base.value ? "" : "；其后已有新稿，恢复后存稿会另存对照";
-    byId("draft-said").textContent = `本机有${new Date(draft.at).toLocaleString("zh-CN")}没存的草稿${late}。`;
+    byId("draft-said").textContent = `本机有${clock.format(draft.at)}没存的草稿${late}。`;
     byId("draft").hidden = false;
     byId("draft-use").addEventListener("click", () => {
       base.value = draft.base;
