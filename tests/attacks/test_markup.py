@@ -73,7 +73,7 @@ def harm(content: bytes) -> list[str]:
         if not isinstance(one.tag, str):
             found += ["comment"] if "x7" in (one.text or "") else []
             continue
-        names = [name for name in one.attrib if name.startswith(("on", "x7", "hx-on")) or name == "style"]
+        names = [name for name in map(str, one.attrib) if name.startswith(("on", "x7", "hx-on")) or name == "style"]
         ways = [str(value) for name, value in one.attrib.items() if name in LEADING and _leads_out(str(value))]
         runs = one.tag == "script" and one.get("type") != "application/json"
         inline = one.tag == "style" or (runs and (one.text or "").strip())

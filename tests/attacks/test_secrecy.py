@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -143,21 +144,6 @@ def _keywords() -> bytes:
     return _saved(document)
 
 
-FILES = {
-    "split runs": ("通知.docx", lambda: _split("机", "密", "★", "1年")),
-    "wide blanks": ("通知.docx", lambda: _split("机　密", "　★　1年")),
-    "invisible": ("通知.docx", lambda: _split("机\u200b密★1年")),
-    "traditional": ("通知.docx", lambda: _split("機密★1年")),
-    "text box": ("通知.docx", _boxed),
-    "footer": ("通知.docx", _footer),
-    "table": ("通知.docx", _in_table),
-    "keywords": ("通知.docx", _keywords),
-    "text": ("通知.txt", lambda: f"机　密★１年\n关于{REST}的通知".encode()),
-    "odt": ("通知.odt", lambda: _odt()),
-    "name": ("通知（機密）.txt", lambda: REST.encode()),
-}
-
-
 def _odt() -> bytes:
     import io
     import zipfile
@@ -168,6 +154,21 @@ def _odt() -> bytes:
             data = old.read(name).decode()
             new.writestr(name, data.replace("<text:p>", f"<text:p>机密★1年</text:p><text:p>{REST}", 1))
     return out.getvalue()
+
+
+FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "split runs": ("通知.docx", lambda: _split("机", "密", "★", "1年")),
+    "wide blanks": ("通知.docx", lambda: _split("机　密", "　★　1年")),
+    "invisible": ("通知.docx", lambda: _split("机\u200b密★1年")),
+    "traditional": ("通知.docx", lambda: _split("機密★1年")),
+    "text box": ("通知.docx", _boxed),
+    "footer": ("通知.docx", _footer),
+    "table": ("通知.docx", _in_table),
+    "keywords": ("通知.docx", _keywords),
+    "text": ("通知.txt", f"机　密★１年\n关于{REST}的通知".encode),
+    "odt": ("通知.odt", _odt),
+    "name": ("通知（機密）.txt", REST.encode),
+}
 
 
 @pytest.mark.parametrize("what", FILES)

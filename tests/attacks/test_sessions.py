@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import timedelta
 from types import SimpleNamespace
@@ -39,7 +40,11 @@ def test_no_forged_post_does_anything(world: World, who: str) -> None:
     before = contents()
     forms = [one for one in addresses(world) if not one.startswith("/api/")]
     for address in [*forms, "/accounts/logout/", "/accounts/password/change/", "/accounts/2fa/totp/activate/"]:
-        for given in ({}, {"headers": {"hx-request": "true", "origin": "https://elsewhere.example"}}):
+        sent_with: tuple[dict[str, Any], ...] = (
+            {},
+            {"headers": {"hx-request": "true", "origin": "https://elsewhere.example"}},
+        )
+        for given in sent_with:
             answer = client.post(address, {"reason": "要", "csrfmiddlewaretoken": "x" * 64}, **given)
             assert answer.status_code == 403, (address, answer.status_code)
     assert contents() == before and inside(client)
@@ -182,7 +187,7 @@ def test_no_way_of_writing_an_account_gets_round_the_lock(office: SimpleNamespac
         sign_in(client, account)
         assert not inside(client), account
     client = Client()
-    client.post(LOGIN, '{"login":"drafter","password":"%s"}' % PASSWORD, content_type="application/json")
+    client.post(LOGIN, json.dumps({"login": "drafter", "password": PASSWORD}), content_type="application/json")
     assert not inside(client)
     assert Entry.objects.filter(kind=EntryKind.SIGN_IN, verb="sign_in.locked").exists()
 

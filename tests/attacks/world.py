@@ -31,7 +31,7 @@ TITLE, SAID = "珙桐溪", "鸢尾渡"
 """Words that stand in titles and heads of documents, and in texts and opinions, and nowhere else."""
 BODY = f"各镇人民政府：\n经区人民政府同意，定于2026年12月9日在{SAID}召开防汛工作会议，请按时参加。\n特此通知。\n"
 OPINION = f"同意，{SAID}的场地请再核实。"
-HEAD = {
+HEAD: dict[str, Any] = {
     "title": f"滨河区人民政府办公室关于{TITLE}防汛工作的通知", "kind": "通知", "addressees": f"{TITLE}镇人民政府",
     "code": "滨政办发",
 }  # fmt: skip
@@ -225,7 +225,8 @@ def is_page(answer: Any) -> bool:
 def forms_in(content: bytes, address: str, said: str) -> list[tuple[str, dict[str, str]]]:
     """Where each form of a page goes (but signing out), with ``said`` in each of its fields."""
     found = []
-    for form in lxml.html.document_fromstring(content).forms:
+    page: Any = lxml.html.document_fromstring(content)
+    for form in page.forms:
         action = form.get("action") or address
         if (form.get("method") or "get").lower() == "post" and "logout" not in action:
             found.append((action, {name: said for name in form.fields if name and name != "csrfmiddlewaretoken"}))
