@@ -16,8 +16,9 @@ from rapidfuzz.process import cdist
 from lingwu.spelling.proposals import Confusions, Kind
 from lingwu.spelling.sheet import LATIN, Vocabulary
 
-SIMILAR = 16
-"""So many characters are held to look like one."""
+SIMILAR, REVERSE = 14, 6
+"""So many characters are held to look like one by each measure of likeness, and by each measure those for which it is
+itself among the first so many."""
 FILLERS = 600
 """So many of the commonest characters may have been left out."""
 SEEN = 3
@@ -42,20 +43,64 @@ def blurred(sound: str) -> str:
     return re.sub("ng$", "n", sound)
 
 
-def shapes(characters: str, font: Path, strokes: Path) -> dict[str, list[str]]:
-    """For each character those that look most like it, the likest first.
+def shapes(characters: str, font: Path, strokes: Path, parts: Path | None = None) -> dict[str, list[str]]:
+    """For each character those that look most like it: by glyph, by glyph and strokes, and by the parts they share.
 
-    ``strokes`` is a table of character, tab, stroke classes (1 to 5) in writing order.
+    ``strokes`` is a table of character, tab, stroke classes (1 to 5) in writing order; ``parts`` one of character, tab,
+    its ideographic description.
     """
+    looks, likeness = _likeness(characters, font, strokes)
+    measures = [looks, likeness]
+    if parts:
+        made = _parts(characters, parts)
+        measures.append(made @ made.T + looks * 0.3)
+    found: list[dict[int, None]] = [{} for _ in characters]
+    for measure in measures:
+        np.fill_diagonal(measure, -1)
+        best = np.argsort(-measure, axis=1)[:, :SIMILAR]
+        for number, row in enumerate(best.tolist()):
+            found[number].update(dict.fromkeys(row))
+            for other in row[:REVERSE]:
+                found[other][number] = None
+    return {character: [characters[i] for i in row] for character, row in zip(characters, found, strict=True)}
+
+
+def closeness(characters: str, font: Path, strokes: Path) -> tuple[dict[str, int], NDArray[np.uint8]]:
+    """How much any two characters look alike, by glyph and strokes, 0 to 255; with the row of each character."""
+    likeness = _likeness(characters, font, strokes)[1] / (1 + STROKES)
+    scaled = np.clip(likeness * 255, 0, 255).astype(np.uint8)
+    return {character: row for row, character in enumerate(characters)}, scaled
+
+
+def _likeness(characters: str, font: Path, strokes: Path) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Likeness of glyphs, and that of glyphs and strokes, shape ``(characters, characters)``."""
     glyphs = np.stack([_glyph(character, ImageFont.truetype(str(font), 40)) for character in characters])
     rows = (line.split("\t") for line in strokes.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     written = {row[0]: row[1] for row in rows}
     orders = [written.get(character, "") for character in characters]
-    likeness = glyphs @ glyphs.T
-    likeness += STROKES * cdist(orders, orders, scorer=Levenshtein.normalized_similarity, dtype=np.float32)
-    np.fill_diagonal(likeness, -1)
-    best = np.argsort(-likeness, axis=1)[:, :SIMILAR]
-    return {character: [characters[i] for i in row] for character, row in zip(characters, best.tolist(), strict=True)}
+    looks = glyphs @ glyphs.T
+    return looks, looks + STROKES * cdist(orders, orders, scorer=Levenshtein.normalized_similarity, dtype=np.float32)
+
+
+def _parts(characters: str, table: Path) -> NDArray[np.float32]:
+    """The parts of each character, and their parts, as rows of length one; a part counts by how rare it is."""
+    rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if "\t" in line)
+    made = {row[0]: [c for c in row[1].split("(")[0].split(";")[0] if not "⿰" <= c <= "⿿"] for row in rows}
+
+    def all_of(character: str, depth: int = 4) -> set[str]:
+        below = [all_of(part, depth - 1) for part in made.get(character, ()) if part != character] if depth else []
+        return {character}.union(*below)
+
+    sets = [all_of(character) for character in characters]
+    often = Counter(part for each in sets for part in each)
+    kept = [part for part, many in often.items() if many > 1]
+    number = {part: at for at, part in enumerate(kept)}
+    dots = np.zeros((len(characters), len(kept)), np.float32)
+    for row, each in enumerate(sets):
+        for part in each & number.keys():
+            dots[row, number[part]] = np.log(len(characters) / often[part])
+    dots /= np.maximum(np.linalg.norm(dots, axis=1, keepdims=True), 1e-6)
+    return dots
 
 
 def _glyph(character: str, font: ImageFont.FreeTypeFont) -> NDArray[np.float32]:
@@ -68,19 +113,26 @@ def _glyph(character: str, font: ImageFont.FreeTypeFont) -> NDArray[np.float32]:
 
 
 def confusions(
-    vocabulary: Vocabulary, singles: NDArray[np.float32], words: Counter[str], alike: dict[str, list[str]]
+    vocabulary: Vocabulary,
+    singles: NDArray[np.float32],
+    words: Counter[str],
+    alike: dict[str, list[str]],
+    close: tuple[dict[str, int], NDArray[np.uint8]],
 ) -> Confusions:
-    """The table of confusions. ``singles`` counts each id, ``words`` the words of the texts, ``alike`` is by shape."""
+    """The table of confusions. ``singles`` counts each id, ``words`` the words of the texts, ``alike`` is by shape,
+    ``close`` as ``closeness`` gives it."""
     ids = {character: LATIN + 1 + n for n, character in enumerate(vocabulary.characters)}
     han = [c for c in vocabulary.characters if HAN.fullmatch(c)]
     ways = _ways(han, alike)
-    first, likes, kinds = [0], [], []
+    first, likes, kinds, looks = [0], [], [], []
+    rows, table = close
     for number in range(len(vocabulary)):
         character = vocabulary.character(number) if number > LATIN else ""
         for other, way in ways.get(character, {}).items():
             if singles[ids[other]] >= SEEN:
                 likes.append(ids[other])
                 kinds.append(way)
+                looks.append(table[rows[character], rows[other]])
         first.append(len(likes))
     number_of: dict[str, int] = {}
     readings = np.zeros((len(vocabulary), 2), np.int16)
@@ -90,7 +142,7 @@ def confusions(
     keys, pairs = _word_sounds(words, ids, number_of)
     common = sorted((ids[c] for c in han), key=lambda number: -singles[number])[:FILLERS]
     return Confusions(
-        np.array(first, np.int64), np.array(likes, np.uint16), np.array(kinds, np.uint8),
+        np.array(first, np.int64), np.array(likes, np.uint16), np.array(kinds, np.uint8), np.array(looks, np.uint8),
         readings, keys, pairs, np.array(common, np.uint16),
     )  # fmt: skip
 

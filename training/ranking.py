@@ -13,7 +13,9 @@ from rapidfuzz.distance import Levenshtein
 from torch import nn
 from torch.nn import functional
 
-from lingwu.spelling.features import Knowledge, gather
+from lingwu.spelling import judge
+from lingwu.spelling.features import Evidence, Knowledge, gather
+from lingwu.spelling.network import Encoder
 from lingwu.spelling.proposals import Kind, Proposals
 from lingwu.spelling.ranker import Ranker
 from lingwu.spelling.sheet import Sheet
@@ -22,10 +24,12 @@ Pairs = Sequence[tuple[str, str]]
 """Sentences with their right form."""
 QUANTILES, HIDDEN, ROUNDS, BATCH, RATE = 24, (128, 48), 6, 1024, 2e-3
 AT_ONCE = 400
-STEPS = [0.95 + step / 1000 for step in range(50)]
-"""A slip is spoken of from the first of these on at which few enough clean sentences are changed; never below: a false
-alarm costs more than a missed slip."""
-CLEAN = 0.003
+FLOORS = {"replaced": 0.90, "missing": 0.97, "extra": 0.97}
+"""A slip of each kind is spoken of from this chance on, or from a higher one at which few enough clean sentences are
+changed; never below: a false alarm costs more than a missed slip, and nothing but the counts speaks for one missing or
+one too many."""
+STEPS = 0.005
+CLEAN = 0.005
 """At most this share of clean sentences, of texts like and unlike those learned, may be changed by one kind of slip."""
 
 
@@ -37,6 +41,19 @@ class Rows:
     right: NDArray[np.bool_]
     kind: NDArray[np.uint8]
     sentence: NDArray[np.int64]
+    read: Sequence[tuple[Sheet, Evidence]] = ()
+
+
+def read(some: Rows, first: Ranker, encoder: Encoder) -> Rows:
+    """The same rows with the features of both kinds; those that ``first`` does not find worth reading get zeros."""
+    parts = []
+    for sheet, evidence in some.read:
+        chosen, features = judge.read(sheet, evidence, first.probabilities(evidence.features), encoder)
+        whole = np.zeros((len(evidence.proposals), features.shape[1]), np.float32)
+        whole[:, : evidence.features.shape[1]] = evidence.features
+        whole[chosen] = features
+        parts.append(whole)
+    return replace(some, features=np.concatenate(parts), read=())
 
 
 def rows(knowledge: Knowledge, pairs: Pairs) -> Rows:
@@ -48,14 +65,15 @@ def rows(knowledge: Knowledge, pairs: Pairs) -> Rows:
         evidence = gather(sheet, knowledge)
         right = _right(evidence.proposals, sheet, knowledge, some)
         line = sheet.line_of(evidence.proposals.at) + at
-        parts.append(Rows(evidence.features, right, evidence.proposals.kind, line))
+        parts.append(Rows(evidence.features, right, evidence.proposals.kind, line, [(sheet, evidence)]))
     return join(parts)
 
 
 def join(parts: Sequence[Rows]) -> Rows:
     """All of ``parts`` one after another."""
     names = ("features", "right", "kind", "sentence")
-    return Rows(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+    whole = (np.concatenate([getattr(part, name) for part in parts]) for name in names)
+    return Rows(*whole, read=[each for part in parts for each in part.read])
 
 
 def _right(proposals: Proposals, sheet: Sheet, knowledge: Knowledge, pairs: Pairs) -> NDArray[np.bool_]:
@@ -140,7 +158,8 @@ def thresholds(ranker: Ranker, clean: Sequence[Rows], sizes: Sequence[int]) -> d
     found = {}
     for sort, test in SORTS.items():
         highest = [_highest(part, chance, test(part.kind)) for part, chance in zip(clean, chances, strict=True)]
-        found[sort] = next((least for least in STEPS if _changed(highest, sizes, least) <= CLEAN), STEPS[-1])
+        steps = np.arange(FLOORS[sort], 1, STEPS).round(3).tolist()
+        found[sort] = next((least for least in steps if _changed(highest, sizes, least) <= CLEAN), steps[-1])
     return found
 
 

@@ -12,7 +12,8 @@ IDS = np.arange(100, 130, dtype=np.uint16)
 
 def proposal(old: int, new: list[int]) -> Proposals:
     padded = np.array([[*new, 0, 0][:2]], np.uint16)
-    return Proposals(np.array([10]), np.array([old]), padded, np.array([len(new)]), np.array([Kind.SOUND], np.uint8))
+    kind, close = np.array([Kind.SOUND], np.uint8), np.array([0], np.uint8)
+    return Proposals(np.array([10]), np.array([old]), padded, np.array([len(new)]), kind, close)
 
 
 @pytest.mark.parametrize(("old", "new"), [(1, [7]), (2, [7, 8]), (1, []), (0, [7])])

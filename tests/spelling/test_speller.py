@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 import lingwu
 from lingwu.document import Document
 from lingwu.spelling.finder import speller
+from lingwu.spelling.model import packaged
+from lingwu.spelling.speller import ALTERNATIVES, Speller
 
 SLIP = "各级政府要认针落实安全生产责任。"
 
@@ -30,6 +33,15 @@ def test_words_of_the_office_are_never_a_slip() -> None:
     assert not speller(("认针",)).slips(SLIP)
     accepted = lingwu.Config(select=("SPL",), accept=("认针",))
     assert not lingwu.check(SLIP, accepted).findings
+
+
+def test_what_only_facts_could_tell_is_left_alone() -> None:
+    model = packaged()
+    bold = Speller(replace(model, thresholds=dict.fromkeys(model.thresholds, 1e-5)))
+    text = f"{SLIP}会议要求各单位要重点抓好以下九个方面的工作，公民、法人和其他组织应当遵守。"
+    said = [(text[slip.start : slip.end], slip.new) for slip in bold.slips(text)]
+    assert said
+    assert not [(a, b) for a, b in said if any(len(a) == len(b) == 1 and {a, b} <= {*group} for group in ALTERNATIVES)]
 
 
 def test_a_finding_can_be_confirmed_but_is_never_safe() -> None:

@@ -44,8 +44,14 @@ def test_the_encoder_reads_as_it_was_trained() -> None:
     network = encoder.Network(40, setting)
     ids = np.array([[3, 7, 8, 9, 3, 0], [3, 12, 1, 14, 15, 3]])
     with torch.no_grad():
-        wanted = network(torch.from_numpy(ids), torch.from_numpy(pairs_of(ids, 256))).numpy()
+        left = network.b(torch.from_numpy(pairs_of(ids, 256)))
+        wanted = network(torch.from_numpy(ids), left).numpy()
     read = Encoder.of(encoder.arrays(network)).hidden(ids)
+    where = np.array([1, 3, 8])
+    assert np.allclose(Encoder.of(encoder.arrays(network)).hidden(ids, where), read.reshape(-1, 32)[where], atol=1e-4)
+    assert (
+        np.abs(encoder.Quick.of(encoder.arrays(network)).hidden(ids, where) - read.reshape(-1, 32)[where]).max() < 0.15
+    )
     shown = ids != 0
     assert np.abs(read - wanted)[shown].max() < 0.15  # eight bits for each weight
     assert np.corrcoef(read[shown].ravel(), wanted[shown].ravel())[0, 1] > 0.999

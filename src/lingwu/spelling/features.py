@@ -9,7 +9,6 @@ import numpy as np
 import rjieba
 from numpy.typing import NDArray
 
-from lingwu.spelling import reading
 from lingwu.spelling.counts import LONGEST, Counts, Levels
 from lingwu.spelling.fluency import Floats, log_probabilities
 from lingwu.spelling.network import Encoder
@@ -20,8 +19,6 @@ ODD = -5.8
 """A character whose log probability, the mean of both directions, is below this is looked at."""
 HOPELESS = -1.0
 """A proposal that gains less than this, in log probability, is dropped at once."""
-PROMISING = 1.0
-"""A sentence is read by the encoder where some proposal in it gains as much as this."""
 KEPT = 6
 """So many proposals of one kind are kept for one place."""
 FLAGS = tuple(Kind)
@@ -33,9 +30,8 @@ NAMES = (
     *(f"{when}_{what}_{length}" for when in ("old", "new") for length in range(2, LONGEST + 1)
       for what in ("most", "sum", "none")),
     "rank", "margin", "rival", "left", "right", *(f"is_{flag.name}".lower() for flag in FLAGS),
-    "line_mean", "odd_near", "line_length", "old_common", "new_common", "here", "before", "after",
+    "close", "line_mean", "odd_near", "line_length", "old_common", "new_common", "here", "before", "after",
     "words", "lone", "word_length", "words_more", "lone_more", "new_word_length", "word_offset", "new_word_offset",
-    *reading.NAMES,
 )  # fmt: skip
 
 
@@ -72,10 +68,6 @@ def gather(sheet: Sheet, knowledge: Knowledge) -> Evidence:
     proposals, fit = proposals.take(chosen), fit[chosen]
     around = _around(sheet, proposals, ease, odd, knowledge.singles)
     columns = [fit, among, around, _words(sheet, proposals, knowledge.vocabulary)]
-    if knowledge.encoder:
-        columns.append(reading.read(sheet, proposals, fit[:, 2] > PROMISING, knowledge.encoder))
-    else:
-        columns.append(np.zeros((len(proposals), len(reading.NAMES)), np.float32))
     return Evidence(proposals, np.concatenate(columns, 1).astype(np.float32))
 
 
@@ -150,7 +142,7 @@ def _around(sheet: Sheet, proposals: Proposals, ease: Floats, odd: Places, singl
     near = np.cumsum(marks)
     common = np.log(singles + 1)
     columns = [
-        mean, near[np.minimum(at + 5, len(ease))] - near[at - 4], np.minimum(length, 100),
+        proposals.close, mean, near[np.minimum(at + 5, len(ease))] - near[at - 4], np.minimum(length, 100),
         common[sheet.ids[at]], np.where(proposals.size > 0, common[proposals.new[:, 0]], 0),
         ease[at], ease[at - 1], ease[at + 1],
     ]  # fmt: skip

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from lingwu.spelling.counts import Counts
 from lingwu.spelling.features import Knowledge
+from lingwu.spelling.judge import Judge
 from lingwu.spelling.network import Encoder
 from lingwu.spelling.proposals import Confusions
 from lingwu.spelling.ranker import Ranker
@@ -21,7 +22,7 @@ from lingwu.spelling.sheet import Vocabulary
 
 FOLDER = Path(__file__).parent / "model"
 CARD, COUNTS, ARRAYS = "card.json", "counts.npy", "arrays.npz"
-CONFUSIONS = ("first", "alike", "ways", "readings", "sounds", "words", "fillers")
+CONFUSIONS = ("first", "alike", "ways", "close", "readings", "sounds", "words", "fillers")
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Model:
     """
 
     knowledge: Knowledge
-    ranker: Ranker
+    judge: Judge
     thresholds: Mapping[str, float]
     card: Mapping[str, Any]
 
@@ -46,13 +47,11 @@ class Model:
             "segments": np.array([know.counts.segments, know.counts.width]),
             "characters": np.frombuffer(know.vocabulary.characters.encode("utf-32-le"), np.uint32),
             "singles": know.singles,
-            "quantiles": self.ranker.quantiles,
-            "mean": self.ranker.mean,
-            "spread": self.ranker.spread,
-            "calibration": np.array([self.ranker.heat, self.ranker.shift], np.float32),
         }
         arrays |= {f"confusions/{name}": getattr(know.confusions, name) for name in CONFUSIONS}
-        arrays |= {f"ranker/{n}/{part}": a for n, pair in enumerate(self.ranker.layers) for part, a in enumerate(pair)}
+        arrays |= {f"first/{name}": array for name, array in self.judge.first.arrays().items()}
+        if self.judge.second:
+            arrays |= {f"second/{name}": array for name, array in self.judge.second.arrays().items()}
         if know.encoder:
             arrays |= {f"encoder/{name}": array for name, array in know.encoder.arrays.items()}
         np.savez(folder / ARRAYS, allow_pickle=False, **arrays)
@@ -68,7 +67,7 @@ class Model:
             held = {name: arrays[name] for name in arrays.files}
         segments, width = held["segments"].tolist()
         confusions = Confusions(*(held[f"confusions/{name}"] for name in CONFUSIONS))
-        encoder = {name.removeprefix("encoder/"): array for name, array in held.items() if name.startswith("encoder/")}
+        encoder = _below(held, "encoder/")
         knowledge = Knowledge(
             vocabulary=Vocabulary(held["characters"].tobytes().decode("utf-32-le")),
             counts=Counts(cells, segments, width),
@@ -76,13 +75,13 @@ class Model:
             confusions=confusions,
             encoder=Encoder.of(encoder) if encoder else None,
         )
-        layers = sum(name.startswith("ranker/") for name in held) // 2
-        ranker = Ranker(
-            held["quantiles"], held["mean"], held["spread"],
-            [(held[f"ranker/{n}/0"], held[f"ranker/{n}/1"]) for n in range(layers)],
-            *held["calibration"].tolist(),
-        )  # fmt: skip
-        return cls(knowledge, ranker, card["thresholds"], card)
+        second = _below(held, "second/")
+        judge = Judge(Ranker.of(_below(held, "first/")), Ranker.of(second) if second else None)
+        return cls(knowledge, judge, card["thresholds"], card)
+
+
+def _below(arrays: Mapping[str, NDArray[Any]], prefix: str) -> dict[str, NDArray[Any]]:
+    return {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}
 
 
 @lru_cache(maxsize=1)

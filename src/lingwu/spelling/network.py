@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +43,7 @@ class Encoder:
     scales: Floats
 
     @classmethod
-    def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Encoder:
+    def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
         """Makes the encoder of the arrays of the model file: ``name``, and ``name/scale`` for each matrix."""
         plain = {
             name: (array.astype(np.float32) * arrays[f"{name}/scale"] if f"{name}/scale" in arrays else array)
@@ -52,18 +52,25 @@ class Encoder:
         }
         return cls(arrays, plain, plain["e.weight"], arrays["b.weight"], arrays["b.weight/scale"])
 
-    def hidden(self, ids: NDArray[np.int64]) -> Floats:
-        """What the encoder makes of each place, shape ``(n, length, width)``; ``ids`` has shape ``(n, length)``."""
+    @property
+    def width(self) -> int:
+        """Numbers in a hidden state."""
+        return int(self.characters.shape[1])
+
+    def hidden(self, ids: NDArray[np.int64], where: NDArray[np.int64] | None = None) -> Floats:
+        """What the encoder makes of each place, shape ``(n, length, width)``; ``ids`` has shape ``(n, length)``.
+
+        With ``where`` only these places, counted through all of ``ids``, come out, shape ``(places, width)``.
+        """
         rows = pairs_of(ids, len(self.pairs))
         left = self.pairs[rows].astype(np.float32) * self.scales[rows]
         right = np.concatenate([left[:, 1:], np.zeros_like(left[:, :1])], 1)
         value = self.characters[ids] + self.weights["p.weight"][: ids.shape[1]]
         value = value + self._linear("bp", np.concatenate([left, right], -1))
         shown = np.where(ids == NOTHING, np.float32(-1e9), np.float32(0))[:, None, None, :]
-        block = 0
-        while f"blocks.{block}.n1.weight" in self.weights:
-            value = self._block(f"blocks.{block}.", value, shown)
-            block += 1
+        blocks = sum(name.endswith(".n1.weight") for name in self.weights)
+        for block in range(blocks):
+            value = self._block(f"blocks.{block}.", value, shown, where if block == blocks - 1 else None)
         return self._linear("out", self._norm("n", value))
 
     def scores(self, hidden: Floats, ids: NDArray[np.int64]) -> Floats:
@@ -71,12 +78,15 @@ class Encoder:
         scores: Floats = (hidden * self.characters[ids]).sum(-1) + self.weights["bias"][ids]
         return scores
 
-    def totals(self, hidden: Floats) -> Floats:
-        """The logarithm of the sum over all characters at hidden states ``(n, width)``, for normalising."""
-        scores = hidden @ self.characters.T + self.weights["bias"]
+    def totals(self, hidden: Floats) -> tuple[Floats, Floats]:
+        """At hidden states ``(n, width)`` the logarithm of the sum over all characters, for normalising, and the score
+        of the likeliest."""
+        scores = hidden @ self.characters.T
+        scores += self.weights["bias"]
         most = scores.max(-1)
-        totals: Floats = most + np.log(np.exp(scores - most[:, None]).sum(-1))
-        return totals
+        scores -= most[:, None]
+        np.exp(scores, out=scores)
+        return most + np.log(scores.sum(-1)), most
 
     def _linear(self, name: str, value: Floats) -> Floats:
         return value @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
@@ -86,10 +96,14 @@ class Encoder:
         value = value / np.sqrt((value * value).mean(-1, keepdims=True) + TINY)
         return value * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
 
-    def _block(self, name: str, value: Floats, shown: Floats) -> Floats:
+    def _block(self, name: str, value: Floats, shown: Floats, where: NDArray[np.int64] | None) -> Floats:
         near = self._norm(f"{name}n1", value)
         near = near + self._convolved(f"{name}conv", near)
-        value = value + self._linear(f"{name}o", self._attention(self._linear(f"{name}qkv", near), shown))
+        seen = self._attention(self._linear(f"{name}qkv", near), shown)
+        if where is not None:
+            width = value.shape[-1]
+            seen, value = seen.reshape(-1, width)[where], value.reshape(-1, width)[where]
+        value = value + self._linear(f"{name}o", seen)
         wide = self._linear(f"{name}f1", self._norm(f"{name}n2", value))
         wide = 0.5 * wide * (1 + np.tanh(0.7978845608 * (wide + 0.044715 * wide * wide * wide)))
         return value + self._linear(f"{name}f2", wide)

@@ -4,7 +4,7 @@ there."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import IntFlag
 from typing import Self
 
@@ -24,6 +24,10 @@ SUMS, LEAST = 3, 1
 alone."""
 
 
+FEW = 64
+"""At so many places at a time all fillers are tried: more would only take more memory."""
+
+
 class Kind(IntFlag):
     """How a proposal comes from what stands there."""
 
@@ -40,13 +44,14 @@ class Kind(IntFlag):
 @dataclass(frozen=True)
 class Proposals:
     """``old[n]`` ids from ``at[n]`` on would become the first ``size[n]`` of ``new[n]``; all arrays have one row
-    each."""
+    each. ``close`` says how much a single character looks like the one that stands there, 0 to 255."""
 
     at: Places
     old: NDArray[np.int64]
     new: NDArray[np.uint16]
     size: NDArray[np.int64]
     kind: NDArray[np.uint8]
+    close: NDArray[np.uint8]
 
     def __len__(self) -> int:
         return len(self.at)
@@ -77,7 +82,8 @@ class Proposals:
 class Confusions:
     """Which characters and words are taken for which.
 
-    The characters alike to id ``n`` are ``alike[first[n]:first[n + 1]]``, in the ways ``ways``. ``readings`` gives up
+    The characters alike to id ``n`` are ``alike[first[n]:first[n + 1]]``, in the ways ``ways``, and look alike as much
+    as ``close`` says, 0 to 255. ``readings`` gives up
     to two sounds of each id (0: none); the two-character ``words`` stand sorted by ``sounds``, the sounds of both in
     one number.
     ``fillers`` are the ids that may have been left out.
@@ -86,6 +92,7 @@ class Confusions:
     first: Places
     alike: NDArray[np.uint16]
     ways: NDArray[np.uint8]
+    close: NDArray[np.uint8]
     readings: NDArray[np.int16]
     sounds: Places
     words: NDArray[np.uint16]
@@ -114,7 +121,8 @@ class Confusions:
         beside = np.stack([ids[at - 1], new, ids[at + 1]], 1)
         level = counts.find(keys_of(beside, 2)).astype(np.int64)
         good = (level.max(1) >= LEAST) & (level.sum(1) >= SUMS)
-        return _proposals(at[good], 1, np.stack([new[good]] * 2, 1), 1, self.ways[index][good])
+        found = _proposals(at[good], 1, np.stack([new[good]] * 2, 1), 1, self.ways[index][good])
+        return replace(found, close=self.close[index][good])
 
     def _range(self, ids: NDArray[np.uint16]) -> tuple[Places, Places]:
         wide = ids.astype(np.int64)
@@ -137,15 +145,20 @@ class Confusions:
     def _missing(self, ids: NDArray[np.uint16], at: Places, counts: Counts) -> Proposals:
         """A filler between two characters, where all three were seen together."""
         at = at[self.knows(ids[at]) | self.knows(ids[at - 1])]
-        many = len(self.fillers)
-        left = np.stack([np.repeat(ids[at - 1], many), np.tile(self.fillers, len(at))], 1)
-        good = np.flatnonzero(counts.find(keys_of(left, 2))[:, 0] >= PAIR_LEVEL)
-        place, new = at[good // many], self.fillers[good % many]
+        parts = [self._filled(ids, at[few : few + FEW], counts) for few in range(0, len(at), FEW)]
+        place, new = (np.concatenate(part) for part in zip(*parts, strict=True)) if parts else (at, ids[at])
         together = np.stack([ids[place - 1], new, ids[place]], 1)
         sure = (counts.find(keys_of(together[:, 1:], 2))[:, 0] >= PAIR_LEVEL) & (
             counts.find(keys_of(together, 3))[:, 0] >= LEAST
         )
         return _proposals(place[sure], 0, np.stack([new[sure]] * 2, 1), 1, Kind.MISSING)
+
+    def _filled(self, ids: NDArray[np.uint16], at: Places, counts: Counts) -> tuple[Places, NDArray[np.uint16]]:
+        """Places with a filler that often follows the character before them."""
+        many = len(self.fillers)
+        left = np.stack([np.repeat(ids[at - 1], many), np.tile(self.fillers, len(at))], 1)
+        good = np.flatnonzero(counts.find(keys_of(left, 2))[:, 0] >= PAIR_LEVEL)
+        return at[good // many], self.fillers[good % many]
 
 
 def _swaps(ids: NDArray[np.uint16], at: Places, counts: Counts) -> Proposals:
@@ -170,4 +183,4 @@ def _spread(low: Places, high: Places) -> tuple[Places, Places]:
 def _proposals(at: Places, old: int, new: NDArray[np.uint16], size: int, kind: int | NDArray[np.uint8]) -> Proposals:
     many = len(at)
     kinds = np.full(many, kind, np.uint8) if isinstance(kind, int) else kind
-    return Proposals(at, np.full(many, old), new, np.full(many, size), kinds)
+    return Proposals(at, np.full(many, old), new, np.full(many, size), kinds, np.zeros(many, np.uint8))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,18 @@ class Ranker:
     layers: Sequence[tuple[Floats, Floats]]
     heat: float = 1.0
     shift: float = 0.0
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
+        """Makes the ranker of what ``arrays`` gave."""
+        layers = [(arrays[f"{n}/0"], arrays[f"{n}/1"]) for n in range(sum(name.endswith("/0") for name in arrays))]
+        return cls(arrays["quantiles"], arrays["mean"], arrays["spread"], layers, *arrays["calibration"].tolist())
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """All that the ranker is, as named arrays."""
+        found: dict[str, NDArray[Any]] = {"quantiles": self.quantiles, "mean": self.mean, "spread": self.spread}
+        found["calibration"] = np.array([self.heat, self.shift], np.float32)
+        return found | {f"{n}/{part}": a for n, pair in enumerate(self.layers) for part, a in enumerate(pair)}
 
     def shaped(self, features: Floats) -> Floats:
         """The features as the network takes them, shape ``(n, 2 * features)``."""

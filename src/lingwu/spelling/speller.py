@@ -19,10 +19,15 @@ from lingwu.spelling.opinion import ASKED, Case, Opinion
 from lingwu.spelling.proposals import Kind, Proposals
 from lingwu.spelling.sheet import Sheet
 
-AT_ONCE = 20_000
+AT_ONCE = 8_000
 """Code points judged in one go; more would only take more memory."""
 SHORTEST = 8
 """A line of fewer code points is not judged: a name or a word by itself has nothing around it to judge by."""
+COMPANY = 0.6
+"""Where a sentence has one slip that the model is sure of, this chance of a further replacement is enough."""
+ALTERNATIVES = ("和或与及", "他她它", "的地得", "一二三四五六七八九十百千万亿两几")
+"""Of such characters one for another makes another sentence that reads as well: only facts could tell, or, for 的地得,
+the rules of grammar, which know the parts of speech."""
 LOOKS = 3
 """How often a line is looked at again after a slip in it was mended: one slip hides another."""
 
@@ -40,10 +45,16 @@ class Slip:
 
 @dataclass(frozen=True)
 class _Line:
-    """A line as it reads once its slips are mended, and where each character of it stands in the text."""
+    """A line as it reads once its slips are mended, where each character of it stands in the text, and by their numbers
+    the sentences that had a slip."""
 
     text: str
     places: tuple[int, ...]
+    faulty: frozenset[int] = frozenset()
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence at a place of the line."""
+        return sum(self.text.count(mark, 0, at) for mark in "。！？；")
 
 
 class Speller:
@@ -87,16 +98,23 @@ class Speller:
         found: list[list[Slip]] = [[] for _ in lines]
         if not len(evidence.proposals):
             return found
-        chance = self.model.ranker.probabilities(evidence.features)
+        chance = self.model.judge.chances(sheet, evidence, self.model.knowledge.encoder)
         if self.second:
             self._ask(self.second, chance, evidence.proposals, sheet, lines)
-        sure = np.flatnonzero(chance >= self._least(evidence.proposals))
-        sure = sure[np.argsort(-chance[sure], kind="stable")]
-        chosen = evidence.proposals.take(sure)
-        for row, number in enumerate(sheet.line_of(chosen.at).tolist()):
-            slip = self._slip(chosen, row, lines[number], int(sheet.starts[number]), float(chance[sure[row]]))
-            if slip and not any(_clash(slip, other) for other in found[number]) and not _within(slip, kept):
-                found[number].append(slip)
+        sure: set[tuple[int, int]] = set()
+        alone, together = self._least(evidence.proposals)
+        rows = np.flatnonzero(chance >= np.minimum(alone, together))
+        rows = rows[np.argsort(-chance[rows], kind="stable")]
+        for row, number in zip(rows.tolist(), sheet.line_of(evidence.proposals.at[rows]).tolist(), strict=True):
+            line, before, start = lines[number], found[number], int(sheet.starts[number])
+            sentence = line.sentence(int(evidence.proposals.at[row]) - start)
+            faulty = sentence in line.faulty or (number, sentence) in sure
+            if chance[row] < (together if faulty else alone)[row]:
+                continue
+            slip = self._slip(evidence.proposals, row, line, start, float(chance[row]))
+            if slip and not any(_clash(slip, other) for other in before) and not _within(slip, kept):
+                before.append(slip)
+                sure.add((number, sentence))
         return found
 
     def _ask(self, second: Opinion, chance: Floats, proposals: Proposals, sheet: Sheet, lines: Sequence[_Line]) -> None:
@@ -115,11 +133,13 @@ class Speller:
         ids = proposals.new[row, : proposals.size[row]].tolist()
         return "".join(self.model.knowledge.vocabulary.character(number) for number in ids)
 
-    def _least(self, proposals: Proposals) -> NDArray[np.float64]:
+    def _least(self, proposals: Proposals) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """The least chance at which each proposal is spoken of: alone, and in a sentence with another slip."""
         least = np.full(len(proposals), self.model.thresholds["replaced"])
         least[proposals.kind == Kind.MISSING] = self.model.thresholds["missing"]
         least[proposals.kind == Kind.EXTRA] = self.model.thresholds["extra"]
-        return least
+        replaced = (proposals.kind & (Kind.MISSING | Kind.EXTRA)) == 0
+        return least, np.where(replaced, np.minimum(least, COMPANY), least)
 
     def _slip(self, proposals: Proposals, row: int, line: _Line, start: int, chance: float) -> Slip | None:
         """The slip in places of the text; None where an earlier mending has already touched it."""
@@ -128,9 +148,11 @@ class Speller:
         first = places[0]
         if first < 0 or places != tuple(range(first, first + len(places))):
             return None
-        last = first + old
+        last, new = first + old, self._new(proposals, row)
+        if any(new in group and line.text[at : at + old] in group for group in ALTERNATIVES if old == size == 1):
+            return None
         sort = "missing" if size > old else "extra" if size < old else "replaced"
-        return Slip(first, last, self._new(proposals, row), sort, chance)
+        return Slip(first, last, new, sort, chance)
 
     def _covered(self, text: str) -> list[tuple[int, int]]:
         return [(start, end) for _, start, end in self._known.hits(text)]
@@ -138,13 +160,14 @@ class Speller:
 
 def _mended(line: _Line, slips: Sequence[Slip]) -> _Line:
     """The line with its slips mended; mended characters have the place -1, so that they are not mended twice."""
-    text, places = line.text, line.places
+    text, places, faulty = line.text, line.places, set(line.faulty)
     for slip in sorted(slips, reverse=True):
         start = places.index(slip.start)
+        faulty.add(line.sentence(start))
         end = start + slip.end - slip.start
         text = text[:start] + slip.new + text[end:]
         places = places[:start] + (-1,) * len(slip.new) + places[end:]
-    return _Line(text, places)
+    return _Line(text, places, frozenset(faulty))
 
 
 def _batches(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
