@@ -84,12 +84,14 @@ def _cell(text: str) -> str:
 
 
 def model_card(card: Mapping[str, Any], sizes: Mapping[str, int]) -> str:
-    """The page of the spelling model. ``card`` is what training and the benchmark wrote of it, ``sizes`` its files in
-    bytes."""
+    """The page of the spelling model. ``card`` is what training and the benchmark wrote of it, with ``alone`` the
+    figures of a model of the official texts alone; ``sizes`` its files in bytes."""
     texts = "\n".join(f"| {name} | {size:,} |" for name, size in card["texts"].items())
     files = "\n".join(f"| {name} | {size / 1e6:.1f} |" for name, size in sizes.items())
     least = ", ".join(f"{sort} {value:g}" for sort, value in card["thresholds"].items())
-    figures = "\n".join(f"| {name} | {said} |" for name, said in card.get("figures", {}).items())
+    alone = card.get("alone", {})
+    measured = card.get("figures", {}).items()
+    figures = "\n".join(f"| {name} | {said} | {alone.get(name, '')} |" for name, said in measured)
     return f"""# The spelling model
 
 Generated from `src/lingwu/spelling/model/card.json`. How it is trained: [training/README.md](../../training/README.md).
@@ -105,8 +107,8 @@ probabilities on: {least}.
 |---|--:|
 {files}
 
-| measured | |
-|---|---|
+| measured | this model | the same trained on the official texts alone |
+|---|---|---|
 {figures}
 
 The texts themselves are not part of the package. What the model gets wrong: names of persons, places and firms that it
