@@ -36,8 +36,10 @@ def units_for(person: Person, verb: str) -> list[Unit]:
 
 
 def line(label: str, help_text: str = "", *, at_most: int = 300, required: bool = False) -> forms.CharField:
-    """One line of text."""
-    return forms.CharField(label=label, help_text=help_text, max_length=at_most, required=required)
+    """One line of text; a browser cuts nothing that is pasted: what is too long is told, not lost."""
+    field = forms.CharField(label=label, help_text=help_text, max_length=at_most, required=required)
+    del field.widget.attrs["maxlength"]
+    return field
 
 
 def elements_fields() -> dict[str, forms.Field]:

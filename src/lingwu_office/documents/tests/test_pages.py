@@ -356,3 +356,11 @@ def test_elements_that_the_text_says_itself_are_not_shown_twice(office: SimpleNa
     paper = body(signed_in(office.drafter).get(url("show", document.pk))).partition("document-text")[2]
     paper = paper.partition("</section>")[0]
     assert [paper.count(said) for said in (document.title, document.addressees, f">{document.issuer}<")] == [1, 1, 1]
+
+
+def test_a_title_too_long_is_told_and_not_cut(office: SimpleNamespace, signed_in: Callable[[Any], Client]) -> None:
+    client, title = signed_in(office.drafter), "关于" + "长" * 300 + "的通知"
+    assert b"maxlength" not in client.get(reverse("documents:new")).content
+    answer = client.post(reverse("documents:new"), {"kind": "通知", "title": title, "copies": 1})
+    assert title in answer.content.decode(), "what was typed stays"
+    assert "300" in answer.content.decode()

@@ -11,7 +11,7 @@ from django.core.management.color import no_style
 from django.db import connection, models
 
 from lingwu_office.site.commands.opening import progress
-from lingwu_office.site.commands.tables import CHUNK, kept_models, values_of
+from lingwu_office.site.commands.tables import CHUNK, kept_models, told, values_of
 
 
 def load_rows(folder: Path) -> int:
@@ -38,7 +38,7 @@ def _load(model: type[models.Model], path: Path) -> int:
             cursor.executemany(_insertion(model), chunk)
             count += len(chunk)
     if count:
-        progress(f"  {model._meta.verbose_name}（{model._meta.label_lower}）{count} 行")
+        progress(told(model, count))
     return count
 
 

@@ -117,7 +117,7 @@ def _keep_name(target: Path) -> None:
 def _filled(package: Package) -> Package:
     from lingwu_office.audit.models import ChainHead
     from lingwu_office.files.models import StoredFile
-    from lingwu_office.site.commands.tables import kept_models, lines_of, one_moment
+    from lingwu_office.site.commands.tables import kept_models, lines_of, one_moment, told
 
     with one_moment():
         head = ChainHead.objects.get(pk=1)
@@ -128,7 +128,7 @@ def _filled(package: Package) -> Package:
                 package.add(f"data/{model._meta.label_lower}.jsonl", lines)
             package.rows += count
             if count:
-                progress(f"  {model._meta.verbose_name}（{model._meta.label_lower}）{count} 行")
+                progress(told(model, count))
         applied = migrations()
         files = [(stored.digest, stored.suffix) for stored in StoredFile.objects.order_by("pk")]
     _add_files(package, files)

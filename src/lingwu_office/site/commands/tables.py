@@ -30,6 +30,14 @@ def kept_models() -> list[type[models.Model]]:
     return [model for model in found if model._meta.managed and model._meta.label not in PASSING]
 
 
+def told(model: type[models.Model], count: int) -> str:
+    """How many rows of a table there are, in words; a table between two models goes by both their names."""
+    between = [part.related_model for part in model._meta.concrete_fields if part.is_relation]
+    names = [str(one._meta.verbose_name) for one in between if isinstance(one, type)]
+    name = "与".join(names) if model._meta.auto_created else model._meta.verbose_name
+    return f"  {name}（{model._meta.label_lower}）{count} 行"
+
+
 @contextmanager
 def one_moment() -> Iterator[None]:
     """All reads within see the database as it was at one moment, while others go on writing."""
