@@ -37,6 +37,7 @@ def shared(transactional_db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         with sqlite3.connect(path) as file:
             connection.ensure_connection()
             connection.connection.backup(file)
+            file.execute("PRAGMA journal_mode=WAL")  # as init leaves it; two cannot switch at once
         file.close()
         monkeypatch.setitem(connections.settings["default"], "NAME", path)
 
