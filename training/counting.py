@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from lingwu.spelling.counts import STEPS, Counts, cells_of, checks_of, keys_of
-from lingwu.spelling.sheet import EDGE, Vocabulary
+from lingwu.spelling.counts import STEPS, Counts, Keys, cells_of, checks_of, keys_of
+from lingwu.spelling.sheet import EDGE, LATIN, Vocabulary
 
 RARE = 4
 """A character seen less often than this is unknown to the model."""
 LEAST: Mapping[int, int] = {2: 1, 3: 2, 4: 2, 5: 3}
 """Runs of each length are kept from this count on."""
+ONCE, PER, MOST, RUNS = 2, 20, 12, 30
+"""A word of a dictionary counts as so many occurrences, one more for each so many of its count, and so many at most; a
+run inside many words as so many at most."""
 _WIDTH = 1 << 13
 _LOADS = (1.125, 1.14, 1.17, 1.2, 1.25, 1.3, 1.5)
 
@@ -36,19 +39,54 @@ def stream(lines: Iterable[str], words: Vocabulary) -> NDArray[np.uint16]:
     return np.concatenate([edge, *(part for line in lines for part in (words.ids(line), edge))])
 
 
-def counts(ids: NDArray[np.uint16], least: Mapping[int, int] = LEAST) -> Counts:
-    """The packed table of all runs of two to five ids that do not run over an edge."""
+Words = Sequence[tuple[NDArray[np.uint16], NDArray[np.int64]]]
+"""Words of one length each as ids, shape ``(words, length)``, and as how many occurrences each counts."""
+
+
+def words(dictionary: Mapping[str, int], vocabulary: Vocabulary) -> Words:
+    """The words of a ``dictionary`` with their counts, weighed so that each is known and none outweighs the texts."""
+    found = []
+    for length in sorted({len(word) for word in dictionary}):
+        some = [word for word in dictionary if len(word) == length]
+        ids = np.stack([vocabulary.ids(word) for word in some])
+        many = np.array([min(ONCE + dictionary[word] // PER, MOST) for word in some])
+        known = (ids > LATIN).all(1)
+        found.append((ids[known], many[known]))
+    return found
+
+
+def counts(ids: NDArray[np.uint16], more: Words = (), least: Mapping[int, int] = LEAST) -> Counts:
+    """The packed table of all runs of two to five ids that do not run over an edge, those inside the words of ``more``
+    counted in."""
     keys, levels = [], []
     for length, few in least.items():
         found = keys_of(ids, length)
         inner = np.zeros(len(found), bool)
         for step in range(1, length - 1):
             inner |= ids[step : len(found) + step] == EDGE
-        key, many = np.unique(found[~inner], return_counts=True)
+        key, many = _summed(*np.unique(found[~inner], return_counts=True), *_inside(more, length))
         keys.append(key[many >= few])
         levels.append(np.searchsorted(STEPS, many[many >= few], side="right").astype(np.uint16))
     key, first = np.unique(np.concatenate(keys), return_index=True)
     return packed(key, np.concatenate(levels)[first])
+
+
+def _inside(more: Words, length: int) -> tuple[Keys, NDArray[np.int64]]:
+    """The runs of a length inside words, each once."""
+    runs = [(keys_of(ids, length), many) for ids, many in more if ids.shape[1] >= length]
+    if not runs:
+        return np.zeros(0, np.uint64), np.zeros(0, np.int64)
+    keys = np.concatenate([key.ravel() for key, _ in runs])
+    many = np.concatenate([np.repeat(many, key.shape[1]) for key, many in runs])
+    key, many = _summed(keys, many)
+    return key, np.minimum(many, RUNS)
+
+
+def _summed(keys: Keys, many: NDArray[np.int64], *more: Any) -> tuple[Keys, NDArray[np.int64]]:
+    if more:
+        keys, many = np.concatenate([keys, more[0]]), np.concatenate([many, more[1]])
+    key, number = np.unique(keys, return_inverse=True)
+    return key, np.bincount(number, many, len(key)).astype(np.int64)
 
 
 def packed(keys: NDArray[np.uint64], levels: NDArray[np.uint16]) -> Counts:

@@ -15,7 +15,7 @@ from torch.nn import functional
 
 from lingwu.spelling import judge
 from lingwu.spelling.features import Evidence, Knowledge, gather
-from lingwu.spelling.network import Encoder
+from lingwu.spelling.network import Reader
 from lingwu.spelling.proposals import Kind, Proposals
 from lingwu.spelling.ranker import Ranker
 from lingwu.spelling.sheet import Sheet
@@ -44,16 +44,15 @@ class Rows:
     read: Sequence[tuple[Sheet, Evidence]] = ()
 
 
-def read(some: Rows, first: Ranker, encoder: Encoder) -> Rows:
-    """The same rows with the features of both kinds; those that ``first`` does not find worth reading get zeros."""
-    parts = []
+def read(some: Rows, first: Ranker, knowledge: Knowledge, reader: Reader) -> Rows:
+    """Those of the rows that come to the second judgement, with the features of both kinds."""
+    chosen, features, at = [], [], 0
     for sheet, evidence in some.read:
-        chosen, features = judge.read(sheet, evidence, first.probabilities(evidence.features), encoder)
-        whole = np.zeros((len(evidence.proposals), features.shape[1]), np.float32)
-        whole[:, : evidence.features.shape[1]] = evidence.features
-        whole[chosen] = features
-        parts.append(whole)
-    return replace(some, features=np.concatenate(parts), read=())
+        which, found = judge.read(sheet, evidence, first.probabilities(evidence.features), knowledge, reader)
+        chosen.append(at + which)
+        features.append(found)
+        at += len(evidence.proposals)
+    return replace(only(some, np.concatenate(chosen)), features=np.concatenate(features))
 
 
 def rows(knowledge: Knowledge, pairs: Pairs) -> Rows:
@@ -67,6 +66,11 @@ def rows(knowledge: Knowledge, pairs: Pairs) -> Rows:
         line = sheet.line_of(evidence.proposals.at) + at
         parts.append(Rows(evidence.features, right, evidence.proposals.kind, line, [(sheet, evidence)]))
     return join(parts)
+
+
+def only(some: Rows, which: NDArray[np.bool_] | NDArray[np.int64]) -> Rows:
+    """The rows that ``which`` names."""
+    return Rows(some.features[which], some.right[which], some.kind[which], some.sentence[which])
 
 
 def join(parts: Sequence[Rows]) -> Rows:

@@ -96,7 +96,7 @@ def model_card(card: Mapping[str, Any], sizes: Mapping[str, int]) -> str:
 
 Generated from `src/lingwu/spelling/model/card.json`. How it is trained: [training/README.md](../../training/README.md).
 
-Trained on {card["date"]}, seed {card["seed"]}; encoder: {card["encoder"] or "none"}. It speaks from these
+Trained on {card["date"]}, seed {card["seed"]}; reader: {card["reader"] or "none"}. It speaks from these
 probabilities on: {least}.
 
 | text learned from | characters |

@@ -39,7 +39,7 @@ def test_a_place_knows_its_line(lines: list[str]) -> None:
 
 
 @given(st.text(alphabet="一二，、。；人", max_size=300))
-def test_sentences_cover_the_text_in_pieces_that_the_encoder_can_read(text: str) -> None:
+def test_sentences_cover_the_text_in_pieces_that_the_reader_can_read(text: str) -> None:
     pieces = sentences(text)
     assert "".join(text[start:end] for start, end in pieces) == text
     assert all(0 < end - start <= LONGEST - 2 for start, end in pieces)

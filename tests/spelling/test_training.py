@@ -33,28 +33,38 @@ def test_counts_of_a_text() -> None:
     assert table.levels(words.ids("人真要"))[2].tolist() == [0, 0]
 
 
-def test_the_encoder_reads_as_it_was_trained() -> None:
-    torch = pytest.importorskip("torch")
-    from training import encoder
+def test_words_of_a_dictionary_are_known_beside_those_of_a_text() -> None:
+    vocabulary = Vocabulary("要认真落实责任到人涨停板")
+    more = counting.words({"涨停": 3, "涨停板": 60, "跌停": 9}, vocabulary)
+    table = counting.counts(counting.stream(["要认真落实责任"] * 8, vocabulary), more)
+    assert table.levels(vocabulary.ids("涨停板"))[2].tolist() == [5, 4]
+    assert table.levels(vocabulary.ids("涨停板"))[3].tolist() == [4]
+    assert table.levels(vocabulary.ids("要涨"))[2].tolist() == [0]
 
-    from lingwu.spelling.network import Encoder, pairs_of
+
+def test_the_reader_reads_as_it_was_trained() -> None:
+    torch = pytest.importorskip("torch")
+    from training import reader
+
+    from lingwu.spelling.network import Reader, pairs_of
 
     torch.manual_seed(3)
-    setting = encoder.Setting(width=32, blocks=2, inner=48, pairs=256, tokens=64, rate=1e-3)
-    network = encoder.Network(40, setting)
-    ids = np.array([[3, 7, 8, 9, 3, 0], [3, 12, 1, 14, 15, 3]])
+    setting = reader.Setting(width=32, blocks=2, inner=48, top=40, pairs=256, tokens=64, rate=1e-3)
+    network = reader.Network(40, 5, setting)
+    ids = np.array([[3, 7, 8, 9, 3, 0], [3, 12, 13, 14, 15, 3]])
+    where, sounds = np.array([1, 2, 3, 8, 10]), np.array([0, 4, 0, 2, 1])
     with torch.no_grad():
         left = network.b(torch.from_numpy(pairs_of(ids, 256)))
-        wanted = network(torch.from_numpy(ids), left).numpy()
-    read = Encoder.of(encoder.arrays(network)).hidden(ids)
-    where = np.array([1, 3, 8])
-    assert np.allclose(Encoder.of(encoder.arrays(network)).hidden(ids, where), read.reshape(-1, 32)[where], atol=1e-4)
-    assert (
-        np.abs(encoder.Quick.of(encoder.arrays(network)).hidden(ids, where) - read.reshape(-1, 32)[where]).max() < 0.15
-    )
-    shown = ids != 0
-    assert np.abs(read - wanted)[shown].max() < 0.15  # eight bits for each weight
-    assert np.corrcoef(read[shown].ravel(), wanted[shown].ravel())[0, 1] > 0.999
+        wanted = network(
+            *(torch.from_numpy(a) for a in (ids,)), left, torch.from_numpy(where), torch.from_numpy(sounds)
+        )
+    read = Reader.of(reader.arrays(network))
+    trace = read.states(ids)
+    before, after = trace.forward.reshape(-1, 32)[where - 1], trace.backward.reshape(-1, 32)[where + 1]
+    expected = read.expectations(before, after, sounds)
+    scores = np.stack([read.scores(expected, np.full(len(where), one)) for one in range(40)], 1)
+    assert np.abs(scores - wanted.numpy()).max() < 0.15  # eight bits for each weight
+    assert np.corrcoef(scores.ravel(), wanted.numpy().ravel())[0, 1] > 0.99
 
 
 def test_held_back_lines_are_not_learned(tmp_path: Path) -> None:
@@ -65,7 +75,19 @@ def test_held_back_lines_are_not_learned(tmp_path: Path) -> None:
     path = tmp_path / "文.txt"
     path.write_text("\n".join(lines), encoding="utf-8")
     read = texts.read([path], 1)
-    learned, held = set(read.learned["文.txt"]), set(read.held["文.txt"])
+    learned, held, strange = (set(part["文.txt"]) for part in (read.learned, read.held, read.strange))
     assert held
-    assert not learned & held
-    assert learned | held == set(lines)
+    assert strange
+    assert not learned & (held | strange)
+    assert learned | held | strange == set(lines)
+
+
+def test_the_strangest_lines_are_held_back(tmp_path: Path) -> None:
+    from training import texts
+
+    chance = random.Random(1)
+    lines = ["".join(chance.choices("天地玄黄宇宙洪荒日月盈昃", k=40)) for _ in range(60 * 48)]
+    strange = ["".join(chance.choices("寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨", k=40)) for _ in range(60)]
+    path = tmp_path / "文.txt"
+    path.write_text("\n".join([*lines[:1200], *strange, *lines[1200:]]), encoding="utf-8")
+    assert set(strange) <= set(texts.read([path], 1).strange["文.txt"])

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from lingwu.spelling.counts import LONGEST, Counts, Levels
 from lingwu.spelling.fluency import Floats, log_probabilities
-from lingwu.spelling.network import Encoder
+from lingwu.spelling.network import Reader
 from lingwu.spelling.proposals import BEFORE, WIDTH, Confusions, Kind, Places, Proposals
 from lingwu.spelling.sheet import LATIN, Sheet, Vocabulary
 
@@ -43,7 +43,7 @@ class Knowledge:
     counts: Counts
     singles: Floats
     confusions: Confusions
-    encoder: Encoder | None = None
+    reader: Reader | None = None
 
 
 @dataclass(frozen=True)

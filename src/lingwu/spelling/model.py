@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from lingwu.spelling.counts import Counts
 from lingwu.spelling.features import Knowledge
 from lingwu.spelling.judge import Judge
-from lingwu.spelling.network import Encoder
+from lingwu.spelling.network import Reader
 from lingwu.spelling.proposals import Confusions
 from lingwu.spelling.ranker import Ranker
 from lingwu.spelling.sheet import Vocabulary
@@ -52,8 +52,8 @@ class Model:
         arrays |= {f"first/{name}": array for name, array in self.judge.first.arrays().items()}
         if self.judge.second:
             arrays |= {f"second/{name}": array for name, array in self.judge.second.arrays().items()}
-        if know.encoder:
-            arrays |= {f"encoder/{name}": array for name, array in know.encoder.arrays.items()}
+        if know.reader:
+            arrays |= {f"reader/{name}": array for name, array in know.reader.arrays.items()}
         np.savez(folder / ARRAYS, allow_pickle=False, **arrays)
         card = {**self.card, "thresholds": dict(self.thresholds)}
         (folder / CARD).write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -67,13 +67,13 @@ class Model:
             held = {name: arrays[name] for name in arrays.files}
         segments, width = held["segments"].tolist()
         confusions = Confusions(*(held[f"confusions/{name}"] for name in CONFUSIONS))
-        encoder = _below(held, "encoder/")
+        reader = _below(held, "reader/")
         knowledge = Knowledge(
             vocabulary=Vocabulary(held["characters"].tobytes().decode("utf-32-le")),
             counts=Counts(cells, segments, width),
             singles=held["singles"],
             confusions=confusions,
-            encoder=Encoder.of(encoder) if encoder else None,
+            reader=Reader.of(reader) if reader else None,
         )
         second = _below(held, "second/")
         judge = Judge(Ranker.of(_below(held, "first/")), Ranker.of(second) if second else None)

@@ -1,75 +1,142 @@
-"""What the encoder, which reads whole sentences, says of proposals."""
+"""What the reader, which sees whole sentences, says of proposals: of the sentence as it stands and as it would be."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lingwu.spelling.features import Knowledge
 from lingwu.spelling.fluency import Floats
-from lingwu.spelling.network import LONGEST, Encoder, sentences
-from lingwu.spelling.proposals import Places, Proposals
+from lingwu.spelling.network import AHEAD, LONGEST, Changes, Reader, Trace, sentences
+from lingwu.spelling.proposals import Confusions, Places, Proposals
 from lingwu.spelling.sheet import EDGE, NOTHING, Sheet
 
-NAMES = ("read", "read_old", "read_new", "read_gain", "read_below_top", "near", "near_least")
 NEAR = 2
-"""So many characters on either side are looked at, to see how well the encoder follows."""
-AT_ONCE = 2048
+"""So many characters on either side of a change are looked at, to see how they fit it."""
+OFFSETS = (*range(-NEAR, 0), *range(2), *range(NEAR))
+"""The places asked about, from the first place of a change, and the last ``NEAR`` of them from its end."""
+NAMES = (
+    "read", "read_old", "read_new", "read_gain", "read_below_top", "read_old_sound", "read_new_sound",
+    "near_left_gain", "near_right_gain", "near_least_gain", "near_old", "near_new", "near_old_least", "near_new_least",
+    "read_all_gain",
+)  # fmt: skip
+AT_ONCE = 1024
 """So many ids are read in one go."""
 NORMALISED = 512
 """So many places are normalised in one go."""
-STEP = 8
-"""Sentences are read together with others of about their length, counted in steps of this."""
 Sequences = list[NDArray[np.uint16]]
 
 
 @dataclass(frozen=True)
-class _Windows:
-    """Places of sequences, ``sequence * LONGEST + column``: those of a change and those beside it, -1 for none.
+class _Said:
+    """What the reader says at the ``OFFSETS`` of each change: the log probabilities of what stands there and of what
+    would be likeliest, 0 where nothing is asked, of shape ``(n, len(OFFSETS))``. ``before`` and ``after`` are the
+    states around the first place of the change, of shape ``(n, width)``."""
 
-    ``own`` has shape ``(n, 2)``, ``near`` ``(n, 2 * NEAR)``.
-    """
-
-    own: Places
-    near: Places
-
-    @classmethod
-    def of(cls, sequences: Sequences, number: Places, column: Places, size: NDArray[np.int64]) -> _Windows:
-        """The windows of changes of ``size`` ids at ``column`` of the sequences ``number``."""
-        base, last = number * LONGEST, np.array([len(sequence) for sequence in sequences], np.int64)[number] - 2
-        step = np.arange(2)
-        own = np.where(step < size[:, None], (base + column)[:, None] + step, -1)
-        away = np.r_[np.arange(-NEAR, 0), np.arange(NEAR)]
-        beside = column[:, None] + away + np.where(away >= 0, size[:, None], 0)
-        near = np.where((beside >= 1) & (beside <= last[:, None]), base[:, None] + beside, -1)
-        return cls(own, near)
-
-    @property
-    def wanted(self) -> Places:
-        """Every place once, in order, and the first of all, so that there is one."""
-        places = np.unique(np.concatenate([[0], self.own.ravel(), self.near.ravel()]))
-        return places[places >= 0]
+    logs: Floats
+    best: Floats
+    before: Floats
+    after: Floats
 
 
-def read(sheet: Sheet, proposals: Proposals, encoder: Encoder) -> Floats:
+def read(sheet: Sheet, proposals: Proposals, knowledge: Knowledge, reader: Reader) -> Floats:
     """For each proposal the columns ``NAMES``, all 0 where its place lies across the cut between two sentences."""
     columns = np.zeros((len(proposals), len(NAMES)), np.float32)
     sequences, number, start = _pieces(sheet, proposals)
-    rows = np.flatnonzero(number >= 0)
-    if not len(rows):
-        return columns
-    some, number = proposals.take(rows), number[rows]
-    windows = _Windows.of(sequences, number, some.at - start[rows] + 1, some.old)
-    said = _Said(windows.wanted, _states(sequences, windows.wanted, encoder), sequences, encoder)
-    near, old = said.own(windows.near), said.own(windows.own).sum(1)
-    same = some.old == some.size
-    new = np.where(same, said.of(windows.own, some.new).sum(1), 0)
-    below = np.where(same, said.top(windows.own).sum(1) - new, 0)
-    gain = np.where(same, new - old, 0)
-    columns[rows] = np.stack([np.ones(len(rows)), old, new, gain, below, near.sum(1), near.min(1)], 1)
+    sizes = np.array([len(sequence) for sequence in sequences], np.int64)
+    for numbers in _batches(sizes):
+        ids = np.full((len(numbers), int(sizes[numbers[-1]]) + 1), NOTHING, np.int64)
+        for row, one in enumerate(numbers.tolist()):
+            ids[row, : len(sequences[one])] = sequences[one]
+        rows = np.flatnonzero(np.isin(number, numbers))
+        slot = np.zeros(len(sequences), np.int64)
+        slot[numbers] = np.arange(len(numbers))
+        some = proposals.take(rows)
+        new = some.new.astype(np.int64)
+        changes = Changes(slot[number[rows]], (proposals.at - start)[rows] + 1, some.old, some.size, new)
+        columns[rows] = _columns(reader, reader.states(ids), changes, knowledge.confusions)
     return columns
+
+
+def _columns(reader: Reader, trace: Trace, changes: Changes, confusions: Confusions) -> Floats:
+    was, now = _as_it_stands(reader, trace, changes), _as_it_would_be(reader, trace, changes)
+    own, left, right = slice(NEAR, NEAR + 2), slice(NEAR), slice(NEAR + 2, None)
+    old, new = was.logs[:, own].sum(1), now.logs[:, own].sum(1)
+    below = now.best[:, own].sum(1) - new
+    near_old, near_new = (np.concatenate([said.logs[:, left], said.logs[:, right]], 1) for said in (was, now))
+    gains = near_new - near_old
+    stands = trace.at(changes.number, changes.column)
+    expected = reader.expectations(was.before, was.after, confusions.readings[stands, 0].astype(np.int64))
+    total = _totals(reader, expected)[0]
+    single = (changes.old == 1) & (changes.size == 1)
+    as_old, as_new = (np.where(single, reader.scores(expected, ids) - total, 0) for ids in (stands, changes.new[:, 0]))
+    columns = [
+        np.ones(len(old)), old, new, new - old, below, as_old, as_new,
+        gains[:, :NEAR].sum(1), gains[:, NEAR:].sum(1), gains.min(1),
+        near_old.sum(1), near_new.sum(1), near_old.min(1), near_new.min(1), new - old + gains.sum(1),
+    ]  # fmt: skip
+    return np.stack(columns, 1).astype(np.float32)
+
+
+def _as_it_stands(reader: Reader, trace: Trace, changes: Changes) -> _Said:
+    number, column = changes.number[:, None], _places(changes.column, changes.old)
+    stands = trace.at(number, column)
+    inside = np.clip(column, 1, trace.ids.shape[1] - 2)
+    before, after = trace.forward[number, inside - 1], trace.backward[number, inside + 1]
+    return _said(reader, before, after, stands, _asked(changes.old, stands))
+
+
+def _as_it_would_be(reader: Reader, trace: Trace, changes: Changes) -> _Said:
+    number, size = changes.number[:, None], changes.size[:, None]
+    forward, backward = reader.amended(trace, changes)
+    place = _places(np.zeros_like(changes.column), changes.size)
+    own = np.take_along_axis(changes.new, np.clip(place, 0, 1), 1)
+    column = changes.column[:, None] + place + np.where(place >= size, changes.old[:, None] - size, 0)
+    stands = np.where((place >= 0) & (place < size), own, trace.at(number, column))
+    last, row = trace.ids.shape[1] - 1, np.arange(len(place))[:, None]
+    before = np.where(
+        (place > 0)[..., None],
+        forward[row, np.clip(place - 1, 0, AHEAD - 1)],
+        trace.forward[number, np.clip(changes.column[:, None] + place - 1, 0, last)],
+    )
+    end = (changes.column + changes.old)[:, None] + place + 1 - size
+    after = np.where(
+        (place + 1 < size)[..., None],
+        backward[row, np.clip(size - 2 - place, 0, AHEAD - 1)],
+        trace.backward[number, np.clip(end, 0, last)],
+    )
+    return _said(reader, before, after, stands, _asked(changes.size, stands))
+
+
+def _places(first: Places, size: Places) -> Places:
+    """The places of the ``OFFSETS`` for changes of ``size`` ids at ``first``, shape ``(n, len(OFFSETS))``."""
+    places: Places = first[:, None] + np.array(OFFSETS)[None, :]
+    places[:, NEAR + 2 :] += size[:, None]
+    return places
+
+
+def _asked(size: Places, stands: Places) -> NDArray[np.bool_]:
+    """Where a character stands, and of the places of a change only as many as it has."""
+    asked: NDArray[np.bool_] = (stands != EDGE) & (stands != NOTHING)
+    asked[:, NEAR : NEAR + 2] &= np.arange(2)[None, :] < size[:, None]
+    return asked
+
+
+def _said(reader: Reader, before: Floats, after: Floats, stands: Places, asked: NDArray[np.bool_]) -> _Said:
+    logs, best = np.zeros(stands.shape, np.float32), np.zeros(stands.shape, np.float32)
+    expected = reader.expectations(before[asked], after[asked], np.zeros(int(asked.sum()), np.int64))
+    total, top = _totals(reader, expected)
+    logs[asked] = reader.scores(expected, stands[asked]) - total
+    best[asked] = top - total
+    return _Said(logs, best, before[:, NEAR], after[:, NEAR])
+
+
+def _totals(reader: Reader, expected: Floats) -> tuple[Floats, Floats]:
+    parts = [reader.totals(expected[at : at + NORMALISED]) for at in range(0, len(expected), NORMALISED)]
+    totals, tops = (np.concatenate(each) for each in zip(*parts, strict=True)) if parts else (expected[:, 0],) * 2
+    return totals, tops
 
 
 def _pieces(sheet: Sheet, proposals: Proposals) -> tuple[Sequences, Places, Places]:
@@ -92,25 +159,6 @@ def _pieces(sheet: Sheet, proposals: Proposals) -> tuple[Sequences, Places, Plac
     return sequences, number, begins
 
 
-def _states(sequences: Sequence[NDArray[np.uint16]], wanted: Places, encoder: Encoder) -> Floats:
-    """Hidden states of the ``wanted`` places, shape ``(n, width)``."""
-    sizes = np.array([(len(sequence) + STEP - 1) // STEP * STEP for sequence in sequences])
-    owner = wanted // LONGEST
-    states = np.zeros((len(wanted), encoder.width), np.float32)
-    slot = np.full(len(sequences), -1)
-    for numbers in _batches(sizes):
-        longest = min(LONGEST, int(sizes[numbers[-1]]))
-        ids = np.full((len(numbers), longest), NOTHING, np.int64)
-        for row, number in enumerate(numbers.tolist()):
-            ids[row, : len(sequences[number])] = sequences[number]
-        slot[:] = -1
-        slot[numbers] = np.arange(len(numbers))
-        here = np.flatnonzero(slot[owner] >= 0)
-        if len(here):
-            states[here] = encoder.hidden(ids, slot[owner[here]] * longest + wanted[here] % LONGEST)
-    return states
-
-
 def _batches(sizes: NDArray[np.int64]) -> list[Places]:
     """Numbers of sequences of about one size, as many as are read in one go."""
     order = np.argsort(sizes, kind="stable")
@@ -122,32 +170,3 @@ def _batches(sizes: NDArray[np.int64]) -> list[Places]:
         found.append(order[first:last])
         first = last
     return found
-
-
-class _Said:
-    """Log probabilities of characters at the places that were read."""
-
-    def __init__(self, wanted: Places, states: Floats, sequences: Sequences, encoder: Encoder) -> None:
-        self._wanted, self._states, self._encoder = wanted, states, encoder
-        parts = [encoder.totals(states[at : at + NORMALISED]) for at in range(0, len(states), NORMALISED)]
-        self._totals, self._tops = (np.concatenate(each) for each in zip(*parts, strict=True))
-        columns = np.array([sequences[place // LONGEST][place % LONGEST] for place in wanted.tolist()], np.int64)
-        self._own = encoder.scores(states, columns) - self._totals
-
-    def own(self, places: Places) -> Floats:
-        """Of the characters that stand at ``places``, 0 for places -1."""
-        return self._at(self._own, places)
-
-    def top(self, places: Places) -> Floats:
-        """Of the likeliest character at each of ``places``."""
-        return self._at(self._tops - self._totals, places)
-
-    def of(self, places: Places, ids: NDArray[np.uint16]) -> Floats:
-        """Of other characters, ``ids`` of the shape of ``places``."""
-        row = np.searchsorted(self._wanted, np.maximum(places, self._wanted[0]))
-        scores = self._encoder.scores(self._states[row], ids.astype(np.int64)) - self._totals[row]
-        return np.where(places >= 0, scores, 0)
-
-    def _at(self, values: Floats, places: Places) -> Floats:
-        row = np.searchsorted(self._wanted, np.maximum(places, self._wanted[0]))
-        return np.where(places >= 0, values[row], 0)

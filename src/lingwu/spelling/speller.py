@@ -98,7 +98,7 @@ class Speller:
         found: list[list[Slip]] = [[] for _ in lines]
         if not len(evidence.proposals):
             return found
-        chance = self.model.judge.chances(sheet, evidence, self.model.knowledge.encoder)
+        chance = self.model.judge.chances(sheet, evidence, self.model.knowledge)
         if self.second:
             self._ask(self.second, chance, evidence.proposals, sheet, lines)
         sure: set[tuple[int, int]] = set()
