@@ -68,6 +68,12 @@ class Course:
         confusions = likeness.confusions(self.vocabulary, singles, self.words, self.alike, self.close)
         return Knowledge(self.vocabulary, counting.counts(stream, self.more), singles, confusions, read)
 
+    def all_counted(self, knowledge: Knowledge) -> Knowledge:
+        """The same knowledge with the counts of all texts: what was held back for the judgements need not stay so."""
+        stream = counting.stream([line for lines in self.texts.all().values() for line in lines], self.vocabulary)
+        singles = np.bincount(stream, minlength=len(self.vocabulary)).astype(np.float32)
+        return replace(knowledge, counts=counting.counts(stream, self.more), singles=singles)
+
     def reader(self, setting: str, minutes: float, confusions: likeness.Confusions) -> Reader:
         """A trained reader."""
         stream = np.concatenate(list(self.streams.values()))
@@ -169,9 +175,10 @@ def main(
             np.savez(keep, vocabulary=np.array(course.vocabulary.characters), **dict(read.arrays))
     knowledge = replace(knowledge, reader=read)
     both, least = judged(course, knowledge)
+    knowledge = course.all_counted(knowledge)
     card = {
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
-        "texts": {name: len(stream) for name, stream in course.streams.items()},
+        "texts": {name: sum(map(len, lines)) for name, lines in course.texts.all().items()},
         "reader": f"{sum(array.size for array in read.arrays.values()):,} numbers" if read else None,
         "seed": SEED,
     }

@@ -43,6 +43,10 @@ class Texts:
         for lines in self.learned.values():
             yield from lines
 
+    def all(self) -> dict[str, list[str]]:
+        """All lines of each file, those held back as well."""
+        return {name: [*lines, *self.held[name], *self.strange[name]] for name, lines in self.learned.items()}
+
 
 def read(paths: Sequence[Path], seed: int) -> Texts:
     """Reads ``.txt`` and ``.txt.xz`` files of one paragraph a line; every line once, by its first file."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import lingwu
 from lingwu.document import Document
 from lingwu.spelling.finder import speller
-from lingwu.spelling.model import packaged
+from lingwu.spelling.model import FOLDER, packaged
 from lingwu.spelling.speller import ALTERNATIVES, Speller
 
 SLIP = "各级政府要认针落实安全生产责任。"
@@ -85,3 +85,7 @@ def test_without_its_packages_spelling_says_what_to_install(monkeypatch: pytest.
     monkeypatch.setitem(sys.modules, "lingwu.spelling.model", None)
     (note,) = lingwu.check(SLIP, lingwu.Config(select=("SPL001",))).notes
     assert "lingwu[spelling]" in note
+
+
+def test_the_packaged_model_stays_small() -> None:
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) <= 40_000_000

@@ -15,7 +15,7 @@ from lingwu.spelling.network import Reader
 from lingwu.spelling.ranker import Ranker
 from lingwu.spelling.sheet import Sheet
 
-WORTH = 0.02
+WORTH = 0.06
 """A sentence is read for proposals to which the first judgement gives at least this chance."""
 
 

@@ -54,7 +54,7 @@ class Model:
             arrays |= {f"second/{name}": array for name, array in self.judge.second.arrays().items()}
         if know.reader:
             arrays |= {f"reader/{name}": array for name, array in know.reader.arrays.items()}
-        np.savez(folder / ARRAYS, allow_pickle=False, **arrays)
+        np.savez_compressed(folder / ARRAYS, allow_pickle=False, **arrays)
         card = {**self.card, "thresholds": dict(self.thresholds)}
         (folder / CARD).write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
