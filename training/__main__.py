@@ -18,6 +18,7 @@ from lingwu.spelling.counts import LONGEST
 from lingwu.spelling.features import Knowledge
 from lingwu.spelling.model import Model
 from lingwu.spelling.network import Reader
+from lingwu.spelling.ranker import Ranker
 from lingwu.spelling.sheet import Vocabulary
 from training import counting, likeness, ranking, reader, texts
 from training.noise import Noise, word_counts
@@ -27,6 +28,8 @@ SEED = 7
 HELD, STRANGE, LACKING = 11_000, 15_000, 6_000
 """So many sentences held back by chance, of the strangest, and for each large file so many judged with counts that lack
 it, are spoilt for the judgements; a sixth of them is kept for calibration."""
+READ = ("held", "strange")
+"""The sentences that the reader has not seen; the others had a part in its training."""
 LARGE = 0.1
 """A file with at least this share of the text is large."""
 
@@ -105,31 +108,50 @@ def _some(parts: Iterable[Sequence[str]], many: int, chance: random.Random) -> l
 def judged(course: Course, knowledge: Knowledge) -> tuple[judge.Judge, dict[str, float]]:
     """Trains both judgements. The first one also on text judged with counts that lack a file, so that it knows what
     strange text looks like; the second one only on text that the reader has not seen."""
-    learned, fresh, sound, sizes = {}, {}, [], []
+    learned: dict[str, list[ranking.Rows]] = {}
+    fresh, sound, sizes = {}, [], []
     for name, pairs in course.spoilt(knowledge.confusions).items():
         knows = knowledge
         if name in course.streams:
             knows = course.knowledge([other for other in course.streams if other != name])
             knows = replace(knows, confusions=knowledge.confusions)
         cut = len(pairs) * 5 // 6
-        learned[name], fresh[name] = ranking.rows(knows, pairs[:cut]), ranking.rows(knows, pairs[cut:])
+        learned[name] = [ranking.rows(knows, part) for part in (pairs[: cut // 2], pairs[cut // 2 : cut])]
+        fresh[name] = ranking.rows(knows, pairs[cut:])
         clean = np.array([spoiled == truth for spoiled, truth in pairs[cut:]])
-        if name not in course.streams:
+        if name in READ:
             sound.append(clean)
             sizes.append(max(1, int(clean.sum())))
         course.say(f"rows {name}")
-    first = ranking.calibrated(ranking.train(ranking.join(list(learned.values()))), ranking.join(list(fresh.values())))
+    first = _first(learned, fresh)
     course.say("first judgement")
-    both, last = judge.Judge(first), first
-    tests = [fresh[name] for name in ("held", "strange")]
+    both, last, tests = judge.Judge(first), first, [fresh[name] for name in READ]
     if knowledge.reader:
-        lessons = [ranking.read(learned[name], first, knowledge, knowledge.reader) for name in ("held", "strange")]
         tests = [ranking.read(rows, first, knowledge, knowledge.reader) for rows in tests]
-        last = ranking.calibrated(ranking.train(ranking.join(lessons)), ranking.join(tests))
+        lessons = _lessons(learned, fresh, knowledge, knowledge.reader)
+        last = ranking.calibrated(ranking.train(lessons, ranking.SECOND), ranking.join(tests))
         both = judge.Judge(first, last)
         course.say("second judgement")
     judged_sound = [ranking.only(rows, which[rows.sentence]) for rows, which in zip(tests, sound, strict=True)]
     return both, ranking.thresholds(last, judged_sound, sizes)
+
+
+def _first(learned: Mapping[str, Sequence[ranking.Rows]], fresh: Mapping[str, ranking.Rows]) -> Ranker:
+    every = ranking.join([part for halves in learned.values() for part in halves])
+    return ranking.calibrated(ranking.train(every), ranking.join(list(fresh.values())))
+
+
+def _lessons(
+    learned: Mapping[str, Sequence[ranking.Rows]], fresh: Mapping[str, ranking.Rows], knows: Knowledge, reader: Reader
+) -> ranking.Rows:
+    """What the second judgement learns from: each half of the sentences with what a first judgement says that was
+    trained without it, for of those that it was trained on it is too sure."""
+    lessons = []
+    for half in range(2):
+        others = {name: [part for at, part in enumerate(each) if at != half] for name, each in learned.items()}
+        first = _first(others, fresh)
+        lessons += [ranking.read(learned[name][half], first, knows, reader) for name in READ]
+    return ranking.join(lessons)
 
 
 def _dictionary(path: Path | None) -> dict[str, int]:

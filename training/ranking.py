@@ -22,7 +22,9 @@ from lingwu.spelling.sheet import Sheet
 
 Pairs = Sequence[tuple[str, str]]
 """Sentences with their right form."""
-QUANTILES, HIDDEN, ROUNDS, BATCH, RATE = 24, (128, 48), 6, 1024, 2e-3
+QUANTILES, ROUNDS, BATCH, RATE = 24, 6, 1024, 2e-3
+FIRST, SECOND = (128, 48), (24,)
+"""The hidden layers of the two judgements."""
 AT_ONCE = 400
 FLOORS = {"replaced": 0.90, "missing": 0.95, "extra": 0.95}
 """A slip of each kind is spoken of from this chance on, or from a higher one at which few enough clean sentences are
@@ -99,8 +101,8 @@ def _right(proposals: Proposals, sheet: Sheet, knowledge: Knowledge, pairs: Pair
     return right
 
 
-def train(some: Rows, seed: int = 0) -> Ranker:
-    """A ranker that fits ``some`` rows."""
+def train(some: Rows, hidden: Sequence[int] = FIRST, seed: int = 0) -> Ranker:
+    """A ranker with ``hidden`` layers that fits ``some`` rows."""
     torch.manual_seed(seed)
     chance = np.random.default_rng(seed)
     blank = Ranker(
@@ -110,11 +112,11 @@ def train(some: Rows, seed: int = 0) -> Ranker:
         [],
     )
     inputs, targets = torch.from_numpy(blank.shaped(some.features)), torch.from_numpy(some.right.astype(np.float32))
-    sizes = (inputs.shape[1], *HIDDEN)
+    sizes = (inputs.shape[1], *hidden)
     layers: list[nn.Module] = []
     for size, following in itertools.pairwise(sizes):
         layers += [nn.Linear(size, following), nn.GELU("tanh")]
-    network = nn.Sequential(*layers, nn.Linear(HIDDEN[-1], 1))
+    network = nn.Sequential(*layers, nn.Linear(sizes[-1], 1))
     steps = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=1e-2)
     total = max(1, ROUNDS * (len(targets) // BATCH))
     for number in range(total):

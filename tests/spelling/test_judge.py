@@ -9,9 +9,9 @@ import pytest
 from numpy.typing import NDArray
 
 from lingwu.spelling import judge, reading
-from lingwu.spelling.features import NAMES, Evidence, gather
+from lingwu.spelling.features import Evidence, gather
 from lingwu.spelling.model import packaged
-from lingwu.spelling.network import AHEAD, LONGEST, REACH, Changes, Reader
+from lingwu.spelling.network import LONGEST, REACH, Reader
 from lingwu.spelling.ranker import Ranker
 from lingwu.spelling.sheet import EDGE, LATIN, NOTHING, Sheet
 from lingwu.spelling.speller import Speller
@@ -38,7 +38,8 @@ def reader() -> Reader:
     for block in ("fw.0", "fw.1", "bw.0", "bw.1"):
         inner = {
             "n1.weight": (WIDTH,), "n1.bias": (WIDTH,), "n2.weight": (WIDTH,), "n2.bias": (WIDTH,),
-            "conv": (REACH, WIDTH), "cb": (WIDTH,), "qkv.weight": (3 * WIDTH, WIDTH), "qkv.bias": (3 * WIDTH,),
+            "conv": (REACH, WIDTH), "cb": (WIDTH,),
+            "qkv.weight": (3 * WIDTH, WIDTH), "qkv.bias": (3 * WIDTH,),
             "o.weight": (WIDTH, WIDTH), "o.bias": (WIDTH,),
             "f1.weight": (INNER, WIDTH), "f1.bias": (INNER,), "f2.weight": (WIDTH, INNER), "f2.bias": (WIDTH,),
         }  # fmt: skip
@@ -61,37 +62,22 @@ def sentences(*lengths: int) -> NDArray[np.int64]:
 
 def test_what_stands_at_a_place_has_no_part_in_what_is_expected_there(reader: Reader) -> None:
     ids = sentences(29, 25, 12, 6)
-    read = reader.states(ids)
+    sounds = np.zeros_like(ids)
+    view = reader.view(ids, sounds)
     for row, column in [(0, 1), (0, 27), (1, 12), (2, 10), (3, 3)]:
         other = ids.copy()
         other[row, column] += 1
-        again = reader.states(other)
-        assert np.allclose(read.forward[row, :column], again.forward[row, :column], atol=1e-5)
-        assert np.allclose(read.backward[row, column + 1 :], again.backward[row, column + 1 :], atol=1e-5)
-        assert not np.allclose(read.forward[row, column], again.forward[row, column], atol=1e-2)
+        again = reader.view(other, sounds)
+        assert np.allclose(view.expected[:, row, column], again.expected[:, row, column], atol=1e-5)
+        assert not np.allclose(view.expected[:, row, column - 1], again.expected[:, row, column - 1], atol=1e-2)
 
 
-def test_changed_sentences_are_read_on_as_if_read_anew(reader: Reader) -> None:
-    lengths = (29, 25, 12, 6)
-    ids = sentences(*lengths)
-    rows = [
-        (row, column, size)
-        for row, length in enumerate(lengths)
-        for size in (1, 2)
-        for column in (1, 2, 3, length - 2 - size, length - 1 - size)
-    ]
-    number, column, size = np.array(rows).T
-    new = np.random.default_rng(2).integers(LATIN + 1, 3000, (len(rows), 2))
-    forward, backward = reader.amended(reader.states(ids), Changes(number, column, size, size, new))
-    for change, (row, start, many) in enumerate(rows):
-        mended = ids[row : row + 1].copy()
-        mended[0, start : start + many] = new[change, :many]
-        anew = reader.states(mended)
-        for step in range(AHEAD):
-            if start + step < lengths[row]:
-                assert np.allclose(forward[change, step], anew.forward[0, start + step], atol=1e-4)
-            if start + many - 1 - step >= 0:
-                assert np.allclose(backward[change, step], anew.backward[0, start + many - 1 - step], atol=1e-4)
+def test_how_it_sounds_has_a_part_in_what_is_expected(reader: Reader) -> None:
+    ids = sentences(12)
+    silent, told = reader.view(ids, np.zeros_like(ids)).expected, reader.view(ids, np.full_like(ids, 7)).expected
+    assert np.allclose(silent[0], silent[1])
+    assert np.allclose(silent[0], told[0])
+    assert not np.allclose(told[0], told[1], atol=1e-2)
 
 
 def gathered(*lines: str) -> tuple[Sheet, Evidence]:
@@ -100,42 +86,65 @@ def gathered(*lines: str) -> tuple[Sheet, Evidence]:
     return sheet, gather(sheet, knowledge)
 
 
+def columns(sheet: Sheet, evidence: Evidence, reader: Reader) -> NDArray[np.float32]:
+    """What is read of all proposals, each being likely."""
+    likely = np.ones(len(evidence.proposals), np.float32)
+    rows, said = reading.read(sheet, evidence.proposals, likely, packaged().knowledge, reader)
+    assert np.array_equal(rows, np.arange(len(likely)))
+    return said
+
+
 def test_sentences_are_read_alike_alone_and_together(reader: Reader) -> None:
     sheet, evidence = gathered(*LINES)
-    together = reading.read(sheet, evidence.proposals, packaged().knowledge, reader)
+    together = columns(sheet, evidence, reader)
     line = sheet.line_of(evidence.proposals.at)
     for number, text in enumerate(LINES):
-        alone, one = gathered(text)
-        assert np.allclose(
-            reading.read(alone, one.proposals, packaged().knowledge, reader), together[line == number], atol=1e-3
-        )
+        assert np.allclose(columns(*gathered(text), reader), together[line == number], atol=1e-3)
 
 
 def test_a_proposal_is_held_against_what_stands_there(reader: Reader) -> None:
     sheet, evidence = gathered(*LINES)
-    columns = dict(
-        zip(reading.NAMES, reading.read(sheet, evidence.proposals, packaged().knowledge, reader).T, strict=True)
-    )
-    assert (columns["read"] == 1).all()
-    assert np.allclose(columns["read_new"] - columns["read_old"], columns["read_gain"], atol=1e-4)
-    assert (columns["read_old"][evidence.proposals.old > 0] < 0).all()
-    assert not columns["read_old"][evidence.proposals.old == 0].any()
-    assert not columns["read_new"][evidence.proposals.size == 0].any()
-    assert (columns["read_below_top"] >= -1e-4).all()
+    said = dict(zip(reading.NAMES, columns(sheet, evidence, reader).T, strict=True))
+    same = evidence.proposals.old == evidence.proposals.size
+    assert (said["read"] == 1).all()
+    assert same.any()
+    assert not same.all()
+    for way in ("read", "sounds"):
+        assert (said[f"{way}_old"] < 0).all()
+        assert (said[f"{way}_new"][same] < 0).all()
+        assert not said[f"{way}_new"][~same].any()
+        assert (said[f"{way}_below_top"] >= -1e-4).all()
+    assert np.allclose((said["read_new"] - said["read_old"])[same], said["read_gain"][same], atol=1e-4)
 
 
-def test_only_what_is_worth_it_is_read(reader: Reader) -> None:
+def test_a_sentence_is_read_for_what_is_likely_and_then_all_that_may_be(reader: Reader) -> None:
+    sheet, evidence = gathered(*LINES)
+    chance = np.full(len(evidence.proposals), reading.LEAST / 2, np.float32)
+    assert not len(reading.read(sheet, evidence.proposals, chance, packaged().knowledge, reader)[0])
+    chance[:] = reading.LEAST
+    assert not len(reading.read(sheet, evidence.proposals, chance, packaged().knowledge, reader)[0])
+    first = evidence.proposals.at < int(sheet.starts[1])
+    likely, unlikely = np.flatnonzero(first)[[0, 1]]
+    chance[likely], chance[unlikely] = reading.WORTH, reading.LEAST / 2
+    rows, _ = reading.read(sheet, evidence.proposals, chance, packaged().knowledge, reader)
+    assert np.array_equal(rows, np.setdiff1d(np.flatnonzero(first), [unlikely]))
+
+
+def test_what_is_not_read_is_not_spoken_of(reader: Reader) -> None:
     sheet, evidence = gathered(*LINES)
     first = packaged().judge.first
-    many = len(NAMES) + len(reading.NAMES)
+    many = len(judge.NAMES)
     layer = (np.zeros((2 * many, 1), np.float32), np.array([3], np.float32))
     second = Ranker(np.zeros((2, many), np.float32), np.zeros(many, np.float32), np.ones(many, np.float32), [layer])
     chance = first.probabilities(evidence.features)
-    said = judge.Judge(first, second).chances(sheet, evidence, replace(packaged().knowledge, reader=reader))
-    assert np.array_equal(said > 0, chance >= judge.WORTH)
-    assert np.array_equal(
-        judge.Judge(first).chances(sheet, evidence, replace(packaged().knowledge, reader=None)), chance
-    )
+    knowledge = replace(packaged().knowledge, reader=reader)
+    said = judge.Judge(first, second).chances(sheet, evidence, knowledge)
+    rows, _ = reading.read(sheet, evidence.proposals, chance, knowledge, reader)
+    assert 0 < len(rows) < len(said)
+    assert np.array_equal(np.flatnonzero(said), rows)
+    assert np.array_equal(judge.Judge(first).chances(sheet, evidence, knowledge), chance)
+    without = replace(knowledge, reader=None)
+    assert np.array_equal(judge.Judge(first, second).chances(sheet, evidence, without), chance)
 
 
 def test_beside_a_sure_slip_a_likely_one_is_enough() -> None:

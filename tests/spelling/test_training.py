@@ -52,19 +52,22 @@ def test_the_reader_reads_as_it_was_trained() -> None:
     setting = reader.Setting(width=32, blocks=2, inner=48, top=40, pairs=256, tokens=64, rate=1e-3)
     network = reader.Network(40, 5, setting)
     ids = np.array([[3, 7, 8, 9, 3, 0], [3, 12, 13, 14, 15, 3]])
-    where, sounds = np.array([1, 2, 3, 8, 10]), np.array([0, 4, 0, 2, 1])
-    with torch.no_grad():
-        left = network.b(torch.from_numpy(pairs_of(ids, 256)))
-        wanted = network(
-            *(torch.from_numpy(a) for a in (ids,)), left, torch.from_numpy(where), torch.from_numpy(sounds)
-        )
+    sounds = np.array([[0, 0, 4, 0, 0, 0], [0, 2, 0, 1, 0, 0]])
+    where = np.array([1, 2, 3, 7, 9])
     read = Reader.of(reader.arrays(network))
-    trace = read.states(ids)
-    before, after = trace.forward.reshape(-1, 32)[where - 1], trace.backward.reshape(-1, 32)[where + 1]
-    expected = read.expectations(before, after, sounds)
-    scores = np.stack([read.scores(expected, np.full(len(where), one)) for one in range(40)], 1)
-    assert np.abs(scores - wanted.numpy()).max() < 0.15  # eight bits for each weight
-    assert np.corrcoef(scores.ravel(), wanted.numpy().ravel())[0, 1] > 0.99
+    view = read.view(ids, sounds)
+    left = network.b(torch.from_numpy(pairs_of(ids, 256)))
+    for way, told in enumerate((np.zeros_like(where), sounds.ravel()[where])):
+        with torch.no_grad():
+            inputs = (torch.from_numpy(each) for each in (where, told))
+            wanted = network(torch.from_numpy(ids), left, *inputs).numpy()
+        expected = view.expected[way].reshape(-1, 32)[where]
+        scores = np.stack([read.scores(expected, np.full(len(where), one)) for one in range(40)], 1)
+        assert np.abs(scores - wanted).max() < 0.15  # eight bits for each weight
+        assert np.corrcoef(scores.ravel(), wanted.ravel())[0, 1] > 0.99
+        total, most = read.totals(expected)
+        assert np.allclose(total, np.log(np.exp(scores).sum(1)), atol=1e-4)
+        assert np.allclose(most, scores.max(1), atol=1e-4)
 
 
 def test_held_back_lines_are_not_learned(tmp_path: Path) -> None:
