@@ -35,18 +35,6 @@ def pairs_of(ids: Places, rows: int) -> Places:
 
 
 @dataclass(frozen=True)
-class Changes:
-    """At ``column`` of the sentence ``number``, ``old`` ids become the first ``size`` of ``new``; one row each, ``new``
-    of shape ``(n, 2)``."""
-
-    number: Places
-    column: Places
-    old: Places
-    size: Places
-    new: Places
-
-
-@dataclass(frozen=True)
 class View:
     """What the reader makes of sentences ``ids``, of shape ``(n, length)``.
 

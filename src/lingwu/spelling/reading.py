@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from lingwu.spelling.features import Knowledge
 from lingwu.spelling.fluency import Floats
-from lingwu.spelling.network import LONGEST, Changes, Reader, View, sentences
+from lingwu.spelling.network import LONGEST, Reader, View, sentences
 from lingwu.spelling.proposals import Places, Proposals
 from lingwu.spelling.sheet import EDGE, NOTHING, Sheet
 
@@ -22,6 +24,18 @@ AT_ONCE = 1024
 NORMALISED = 512
 """So many places are normalised in one go."""
 Sequences = list[NDArray[np.uint16]]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """At ``column`` of the sentence ``number``, ``old`` ids become the first ``size`` of ``new``; one row each, ``new``
+    of shape ``(n, 2)``."""
+
+    number: Places
+    column: Places
+    old: Places
+    size: Places
+    new: Places
 
 
 def read(
